@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+
+/** An instant as ISO-8601 UTC with milliseconds, "2021-09-01T00:00:00.000Z": compares as text (G-3). */
+export type Instant = string;
+
+/** Calendar and clock parts; negative ones count backwards. */
+export interface Duration {
+  readonly months?: number;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly milliseconds?: number;
+}
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Instants compare as text only inside these years: what would leave them stays at the edge. */
+const FIRST = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** An ISO-8601 instant with its offset, in any precision; null when it is none. */
+export function parseInstant(text: string): Instant | null {
+  return INSTANT.test(text) ? inRange(text) : null;
+}
+
+/** As parseInstant, and a plain date is midnight UTC (F-08). */
+export function parseInstantOrDate(text: string): Instant | null {
+  return DATE.test(text) ? inRange(text) : parseInstant(text);
+}
+
+function inRange(text: string): Instant | null {
+  const parsed = DateTime.fromISO(text, { zone: 'utc' });
+  const at = parsed.toMillis();
+  return parsed.isValid && at >= FIRST && at <= LAST ? toInstant(at) : null;
+}
+
+/** Months are calendar months in UTC, the last day standing for a missing one. */
+export function plus(instant: Instant, duration: Duration): Instant {
+  return toInstant(DateTime.fromMillis(Date.parse(instant), { zone: 'utc' }).plus(duration).toMillis());
+}
+
+/** Milliseconds from one instant to the other; negative backwards. */
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
+/** Whole 24-hour periods, rounded down. */
+export function daysBetween(from: Instant, to: Instant): number {
+  return Math.floor(millisecondsBetween(from, to) / DAY);
+}
+
+export function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
+function toInstant(milliseconds: number): Instant {
+  const at = Number.isNaN(milliseconds) ? LAST : Math.min(Math.max(milliseconds, FIRST), LAST);
+  return new Date(at).toISOString();
+}

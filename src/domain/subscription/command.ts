@@ -1,0 +1,71 @@
+import type { BillingCycle, TermDuration } from './subscription.ts';
+
+/** G-2: why somebody suspends or cancels. */
+export const REASONS = ['customer-request', 'non-payment', 'fraud', 'other'] as const;
+export type Reason = (typeof REASONS)[number];
+
+interface WithReason {
+  readonly reason?: Reason;
+  /** Needed with `other`. */
+  readonly reasonText?: string;
+}
+
+/** What can be asked of the lifecycle service (interfaces.md, "A decision"). */
+export type LifecycleCommand = WithReason &
+  (
+    | { readonly type: 'cancel' }
+    | { readonly type: 'pause' }
+    | { readonly type: 'resume' }
+    | { readonly type: 'suspend' }
+    | { readonly type: 'reactivate' }
+    | { readonly type: 'set-auto-renew'; readonly enabled: boolean }
+    | { readonly type: 'set-quantity'; readonly quantity: number }
+    | {
+        readonly type: 'schedule-change';
+        readonly sku?: string;
+        readonly quantity?: number;
+        readonly termDuration?: TermDuration;
+        readonly billingCycle?: BillingCycle;
+      }
+    | { readonly type: 'remove-scheduled-change' }
+    | {
+        readonly type: 'upgrade';
+        readonly sku: string;
+        readonly quantity?: number;
+        readonly timing: 'now' | 'term-end';
+        readonly target?: string;
+      }
+    | { readonly type: 'deprovision' }
+  );
+
+export type LifecycleCommandType = LifecycleCommand['type'];
+
+export const LIFECYCLE_COMMANDS = [
+  'cancel',
+  'pause',
+  'resume',
+  'suspend',
+  'reactivate',
+  'set-auto-renew',
+  'set-quantity',
+  'schedule-change',
+  'remove-scheduled-change',
+  'upgrade',
+  'deprovision',
+] as const satisfies readonly LifecycleCommandType[];
+
+/** The verbs that `decide` answers; the others have their types and shapes, and no rules yet. */
+export const SUPPORTED_COMMANDS = [
+  'pause',
+  'resume',
+  'suspend',
+  'reactivate',
+  'cancel',
+  'set-auto-renew',
+] as const satisfies readonly LifecycleCommandType[];
+
+export type SupportedCommand = Extract<LifecycleCommand, { type: (typeof SUPPORTED_COMMANDS)[number] }>;
+
+export function isSupported(command: LifecycleCommand): command is SupportedCommand {
+  return SUPPORTED_COMMANDS.some((type) => type === command.type);
+}

@@ -1,0 +1,34 @@
+import { termEndAfter } from '../period.ts';
+import type { Change } from './decision.ts';
+import { termEndOf } from './state.ts';
+import { accept, refuse, type Situation, type Verdict } from './verdict.ts';
+
+/** S-4: back to active, the deletion date cleared. An add-on needs its base active (A-6; not given: refused, F-03). */
+export function reactivate(situation: Situation): Verdict {
+  const { subscription, base } = situation;
+  const { parentSubscriptionId } = subscription;
+  if (parentSubscriptionId !== null && !(base?.id === parentSubscriptionId && base.status === 'active')) {
+    return refuse('base-not-active', 'A-6');
+  }
+  return accept(
+    situation,
+    { rules: ['S-4'], access: 'restored-now', billing: 'continues', reversible: true },
+    {
+      status: 'active',
+      suspensionKind: null,
+      suspendedAt: null,
+      dataDeletionAt: null,
+      ...missedTerms(situation),
+    },
+  );
+}
+
+/** A term that ended meanwhile was not renewed: the present one ends at the first end after now (F-42). */
+function missedTerms({ subscription, now }: Situation): Change {
+  const end = termEndOf(subscription);
+  if (end > now) return {};
+  const { isTrial, termDuration: term, effectiveStartDate } = subscription;
+  if (!isTrial) return { commitmentEndDate: termEndAfter({ anchor: effectiveStartDate, end, term }, now) };
+  const commitmentEndDate = termEndAfter({ anchor: end, end, term }, now);
+  return { isTrial: false, effectiveStartDate: end, commitmentEndDate };
+}
