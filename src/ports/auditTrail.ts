@@ -1,0 +1,10 @@
+import type { AuditEvent } from '../domain/event.ts';
+
+/** Append only; an event whose id exists is there already (protocol.md, step 11). */
+export interface AuditTrail {
+  append(events: readonly AuditEvent[]): Promise<void>;
+  /** Latest last. */
+  ofSubscription(reference: string, limit: number): Promise<readonly AuditEvent[]>;
+  ofOperation(reference: string): Promise<readonly AuditEvent[]>;
+  all(): AsyncIterable<AuditEvent>;
+}

@@ -1,0 +1,26 @@
+import type { Drafts } from '../ports/drafts.ts';
+import { atMost } from './conditions.ts';
+import { toDate, toInstant } from './instants.ts';
+import { put } from './put.ts';
+import type { DraftRow } from './schemas/messages.ts';
+import type { Table } from './table.ts';
+
+export function openDrafts(rows: Table<DraftRow>): Drafts {
+  return {
+    put: ({ id, person, at, expiresAt, memory }) =>
+      put(rows, {
+        _id: id,
+        person,
+        at: toDate(at),
+        expiresAt: toDate(expiresAt),
+        memory: JSON.stringify(memory),
+      }),
+    async get(id) {
+      const row = await rows.one({ _id: id });
+      if (!row) return null;
+      const { person, at, expiresAt, memory } = row;
+      return { id, person, at: toInstant(at), expiresAt: toInstant(expiresAt), memory: JSON.parse(memory) };
+    },
+    forget: (at) => rows.remove({ expiresAt: atMost(toDate(at)) }),
+  };
+}

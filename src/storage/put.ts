@@ -1,0 +1,8 @@
+import type { Table } from './table.ts';
+
+/** Inserts a row, or sets every field of the one that is there: a line whose id exists replaces it (interfaces.md). */
+export async function put<Row extends { readonly _id: string }>(rows: Table<Row>, row: Row): Promise<void> {
+  if ((await rows.insert(row)) === null) return;
+  const { _id, ...fields } = row;
+  await rows.update({ _id }, { $set: fields });
+}

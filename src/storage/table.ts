@@ -1,0 +1,154 @@
+import type { Connection, Model, Schema } from 'mongoose';
+import type { Machine } from '../ports/machine.ts';
+import { above } from './conditions.ts';
+import { despiteConflicts, duplicateIn, onlyDuplicates } from './failures.ts';
+
+export type Filter = Readonly<Record<string, unknown>>;
+
+export interface Update {
+  readonly $set?: Readonly<Record<string, unknown>>;
+  readonly $unset?: Readonly<Record<string, ''>>;
+  readonly $inc?: Readonly<Record<string, number>>;
+  readonly $push?: Readonly<Record<string, unknown>>;
+}
+
+export interface Reading {
+  readonly sort?: Readonly<Record<string, 1 | -1>>;
+  readonly limit?: number;
+  readonly fields?: readonly string[];
+}
+
+const PAGE = 500;
+
+/** A value in a filter that is an object with operators and not one of ours (conditions.ts) is no value. */
+const SAFE = { sanitizeFilter: true } as const;
+
+/** A collection through the few operations that every MongoDB-compatible server does alike (README.md lists them). */
+export interface Table<Row extends { readonly _id: string }> {
+  /** null: inserted; else the name of the index that has it already. */
+  insert(row: Row): Promise<string | null>;
+  /** Inserts what is not there yet. */
+  insertMissing(rows: readonly Row[]): Promise<void>;
+  one(filter: Filter, reading?: Reading): Promise<Row | null>;
+  find(filter: Filter, reading?: Reading): Promise<Row[]>;
+  /** All rows in the order of `_id`, a page at a time: no cursor stays open between pages. */
+  each(): AsyncIterable<Row>;
+  /** True when a row matched. */
+  update(filter: Filter, update: Update): Promise<boolean>;
+  /** The row after the update, or null when none matched. */
+  updateAndGet(filter: Filter, update: Update, sort?: Reading['sort']): Promise<Row | null>;
+  remove(filter: Filter): Promise<number>;
+}
+
+/** An update without what says nothing: undefined values, and empty operators, which older servers refuse. */
+function compact(update: Update): object {
+  const parts = Object.entries(update).map(
+    ([operator, part]) =>
+      [
+        operator,
+        Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)),
+      ] as const,
+  );
+  return Object.fromEntries(parts.filter(([, part]) => Object.keys(part).length > 0));
+}
+
+/** Opens a collection of the connection under its schema. */
+export function openTable<Row extends { readonly _id: string }>(
+  connection: Connection,
+  machine: Machine,
+  name: string,
+  schema: Schema,
+): Table<Row> {
+  const model = connection.model(name, schema, name) as unknown as Model<Row>;
+  const retried: Retried = (write) => despiteConflicts(machine, write);
+  return { ...reads(model), ...inserts(model, retried), ...updates(model, retried) };
+}
+
+type Retried = <T>(write: () => Promise<T>) => Promise<T>;
+type Reads<Row extends { readonly _id: string }> = Pick<Table<Row>, 'one' | 'find' | 'each'>;
+
+function reads<Row extends { readonly _id: string }>(model: Model<Row>): Reads<Row> {
+  async function find(filter: Filter, { sort, limit, fields }: Reading = {}): Promise<Row[]> {
+    const query = model
+      .find(filter as object)
+      .setOptions(SAFE)
+      .lean();
+    if (fields) query.select(Object.fromEntries(fields.map((field) => [field, 1])));
+    if (sort) query.sort(sort);
+    if (limit !== undefined) query.limit(limit);
+    return (await query) as unknown as Row[];
+  }
+  return {
+    find,
+    async one(filter, reading = {}) {
+      const [row] = await find(filter, { ...reading, limit: 1 });
+      return row ?? null;
+    },
+    async *each() {
+      let page = await find({}, { sort: { _id: 1 }, limit: PAGE });
+      while (page.length > 0) {
+        yield* page;
+        const last = page.at(-1)?._id ?? '';
+        page = page.length < PAGE ? [] : await find({ _id: above(last) }, { sort: { _id: 1 }, limit: PAGE });
+      }
+    },
+  };
+}
+
+type Inserts<Row extends { readonly _id: string }> = Pick<Table<Row>, 'insert' | 'insertMissing'>;
+
+function inserts<Row extends { readonly _id: string }>(model: Model<Row>, retried: Retried): Inserts<Row> {
+  async function insertAll(documents: object[]): Promise<void> {
+    try {
+      await model.insertMany(documents, { ordered: false, lean: true });
+    } catch (error) {
+      if (!onlyDuplicates(error)) throw error;
+    }
+  }
+  return {
+    async insert(row) {
+      try {
+        await retried(() => model.create([row as object]));
+        return null;
+      } catch (error) {
+        const index = duplicateIn(error);
+        if (index === null) throw error;
+        return index;
+      }
+    },
+    async insertMissing(rows) {
+      // Checked first: an unordered insert would leave out what is not valid without a word.
+      const documents = rows.map((row) => new model(row as object));
+      await Promise.all(documents.map((document) => document.validate()));
+      await retried(() => insertAll(documents.map((document) => document.toObject({ minimize: false }))));
+    },
+  };
+}
+
+type Updates<Row extends { readonly _id: string }> = Pick<Table<Row>, 'update' | 'updateAndGet' | 'remove'>;
+
+function updates<Row extends { readonly _id: string }>(model: Model<Row>, retried: Retried): Updates<Row> {
+  const options = { ...SAFE, runValidators: true, upsert: false } as const;
+  return {
+    async update(filter, update) {
+      const wanted = compact(update);
+      const result = await retried(() => model.updateOne(filter as object, wanted, options).exec());
+      return result.matchedCount > 0;
+    },
+    async updateAndGet(filter, update, sort = {}) {
+      const wanted = compact(update);
+      const how = { ...options, returnDocument: 'after', sort } as const;
+      const row = await retried(() =>
+        model
+          .findOneAndUpdate(filter as object, wanted, how)
+          .lean()
+          .exec(),
+      );
+      return row as unknown as Row | null;
+    },
+    async remove(filter) {
+      const result = await retried(() => model.deleteMany(filter as object, SAFE).exec());
+      return result.deletedCount;
+    },
+  };
+}

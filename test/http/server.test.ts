@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { healthRoutes } from '../../src/http/health.ts';
+import type { Route } from '../../src/http/route.ts';
+import { type RunningServer, send, startServer } from '../../src/http/server.ts';
+import { silentLogger } from '../../src/runtime/logger.ts';
+import { prometheusMetrics } from '../../src/runtime/metrics.ts';
+import { systemMachine } from '../../src/runtime/systemClock.ts';
+
+let running: RunningServer | null = null;
+
+afterEach(async () => {
+  await running?.stop(1000);
+  running = null;
+});
+
+async function serve(routes: readonly Route[], metrics = prometheusMetrics()): Promise<string> {
+  const machine = systemMachine();
+  running = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes,
+    logger: silentLogger(),
+    machine,
+    metrics,
+  });
+  return `http://127.0.0.1:${running.port}`;
+}
+
+describe('the one server', () => {
+  test('a path that nobody hung there is 404, a wrong method 405 with what is allowed', async () => {
+    const url = await serve([
+      { method: 'POST', path: '/here', handle: (_request, response) => send(response, 200, 'ok') },
+    ]);
+    expect((await fetch(`${url}/elsewhere`)).status).toBe(404);
+    const wrong = await fetch(`${url}/here`);
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  test('the query string is not part of the path', async () => {
+    const url = await serve([
+      { method: 'GET', path: '/here', handle: (_request, response) => send(response, 200, 'ok') },
+    ]);
+    expect((await fetch(`${url}/here?as=agent-1`)).status).toBe(200);
+  });
+
+  test('a handler that throws is 500 without its words', async () => {
+    const url = await serve([
+      { method: 'GET', path: '/here', handle: () => Promise.reject(new Error('the password is hush')) },
+    ]);
+    const response = await fetch(`${url}/here`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hush');
+  });
+
+  test('stopping lets a request in hand finish', async () => {
+    let finish = () => {};
+    let begun = () => {};
+    const begins = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const slow: Route = {
+      method: 'GET',
+      path: '/slow',
+      handle: async (_request, response) => {
+        begun();
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        send(response, 200, 'finished');
+      },
+    };
+    const url = await serve([slow]);
+    const asked = fetch(`${url}/slow`);
+    await begins;
+    const stopped = running?.stop(5000);
+    finish();
+    expect(await (await asked).text()).toBe('finished\n');
+    await stopped;
+    running = null;
+  });
+});
+
+describe('health', () => {
+  test('/healthz is about the process, /readyz about the database', async () => {
+    let reachable = false;
+    const url = await serve(healthRoutes(async () => reachable, prometheusMetrics()));
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    reachable = true;
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  test('/metrics counts what was asked, by path and status', async () => {
+    const metrics = prometheusMetrics();
+    const url = await serve(
+      healthRoutes(async () => true, metrics),
+      metrics,
+    );
+    await fetch(`${url}/healthz`);
+    await fetch(`${url}/nobody`);
+    const text = await (await fetch(`${url}/metrics`)).text();
+    expect(text).toMatch(/subdesk_http_request_seconds_count\{path="\/healthz",status="200"\} 1/);
+    expect(text).toMatch(/subdesk_http_request_seconds_count\{path="unknown",status="404"\} 1/);
+  });
+});
