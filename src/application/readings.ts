@@ -1,0 +1,24 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Snapshot } from '../domain/operation/operation.ts';
+import { decideOn } from '../domain/operation/plan.ts';
+import type { LifecycleCommand } from '../domain/subscription/command.ts';
+import type { Decision } from '../domain/subscription/decision.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Reading } from '../ports/lifecycleProvider.ts';
+
+/** What a card shows of a reading. */
+export function snapshotOf({ subscription, customer, addOns, base }: Reading): Snapshot {
+  return { subscription, customer, addOns, base };
+}
+
+/** The service's word on a command at the reading's instant; nothing is changed by it. */
+export function decisionOn(desk: Desk, reading: Reading, command: LifecycleCommand): Decision {
+  return decideOn(reading, command, desk.policy.rulebook);
+}
+
+/** Not before the subscription's last event (protocol.md, "Terms never change"): clocks of two processes may differ. */
+export async function instantOfChange(desk: Desk, reference: string): Promise<Instant> {
+  const now = desk.clock.now();
+  const [last] = await desk.audit.ofSubscription(reference, 1);
+  return last && last.at > now ? last.at : now;
+}
