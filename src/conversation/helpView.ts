@@ -1,0 +1,36 @@
+import type { Command } from '../commands/defineCommand.ts';
+import { COMMANDS } from '../commands/index.ts';
+import type { HelpEntry, View } from '../views/view.ts';
+import { button, remember } from './memory.ts';
+import { fold } from './normalise.ts';
+import type { Talk } from './turn.ts';
+
+/** Help is derived from the commands; a topic is a command's name or one of its verbs. */
+export async function helpView(talk: Talk, topic: string | null): Promise<View> {
+  const { language, person } = talk.turn;
+  const about = topic === null ? undefined : topicOf(topic);
+  const entries = COMMANDS.filter((command) => !about || command === about).map((command): HelpEntry => {
+    const { name, group, examples } = command;
+    return { command: name, group, examples: examples[language] };
+  });
+  const on = await remember(talk, { kind: 'ways-on' }, 'anyone');
+  return {
+    view: 'help',
+    on,
+    topic: about ? about.name : null,
+    entries,
+    person,
+    actions: ['my-requests', 'renewals'].map(button),
+  };
+}
+
+function topicOf(topic: string): Command | undefined {
+  const words = fold(topic);
+  return COMMANDS.find(
+    ({ name, phrases }) =>
+      name === words.replaceAll(' ', '-') ||
+      [...phrases.en.verbs, ...phrases.sv.verbs].some(({ say, others }) =>
+        [say, ...others].some((form) => words.startsWith(fold(form))),
+      ),
+  );
+}

@@ -1,0 +1,140 @@
+import { approversOf, operation as operationOf, people as peopleOf } from '../application/query.ts';
+import { inputsOf } from '../domain/operation/inputs.ts';
+import type { Operation } from '../domain/operation/operation.ts';
+import type { Language, Person } from '../domain/person.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { ActionSpec, People, View } from '../views/view.ts';
+import { acceptedNow } from './alternatives.ts';
+import type { Reply } from './inbound.ts';
+import { button } from './memory.ts';
+import { readerOf } from './turn.ts';
+
+type Errors = readonly { readonly input: string; readonly code: 'required' | 'wrong' }[];
+
+/** What stands on every card of an operation. */
+interface OfOperation {
+  readonly operation: Operation;
+  readonly people: People;
+  readonly approvers: readonly Person[];
+  readonly on: string;
+  readonly command: string;
+}
+
+/** The present state of an operation for somebody (null: everybody in the channel), as a reply; null if there is none. */
+export async function presentOperation(
+  desk: Desk,
+  reference: string,
+  reader: { readonly person: Person | null; readonly language: Language; readonly timeZone: string },
+): Promise<Reply | null> {
+  const operation = await operationOf(desk, reference);
+  if (!operation) return null;
+  const view = await operationView(desk, operation, reader.person);
+  const read = readerOf(desk, reader.person, reader.language, reader.timeZone);
+  return { view, reader: read, correlation: desk.ids.unique(), audience: 'everyone', replaces: true };
+}
+
+/** The view of an operation in its state, for who looks at it (conversation.md, "Who may click"). */
+export async function operationView(
+  desk: Desk,
+  operation: Operation,
+  person: Person | null,
+  errors?: Errors,
+): Promise<View> {
+  const shared = { ...(await ofOperation(desk, operation)), ...(errors && { errors }) };
+  const mine = person?.id === operation.requester;
+  switch (operation.state) {
+    case 'awaiting-confirmation':
+      return mine ? promptView(desk, shared) : { view: 'operation', ...shared, actions: [] };
+    case 'awaiting-approval':
+      if (shared.approvers.some(({ id }) => id === person?.id))
+        return { view: 'approval', ...shared, actions: approvalActions(operation) };
+      return { view: 'operation', ...shared, actions: mine ? [button('withdraw')] : [] };
+    case 'done':
+      return { view: 'receipt', ...shared, actions: await receiptActions(desk, operation) };
+    case 'expired':
+      return { view: 'expired', ...shared, actions: [button('prepare-again')] };
+    case 'failed':
+      return failedView(operation, shared);
+    default:
+      return { view: 'operation', ...shared, actions: [] };
+  }
+}
+
+export async function ofOperation(desk: Desk, operation: Operation): Promise<OfOperation> {
+  const waits = operation.state === 'awaiting-approval';
+  const approvers = waits ? await approversOf(desk, operation) : [];
+  const ids = [operation.requester, ...operation.steps.map(({ person }) => person)];
+  const people = await peopleOf(desk, ids);
+  return { operation, people, approvers, on: operation.reference, command: operation.command.type };
+}
+
+/** F-85: what came of other terms is shown beside what was agreed to. */
+async function promptView(desk: Desk, shared: OfOperation): Promise<View> {
+  const { operation } = shared;
+  const actions = await confirmActions(desk, operation);
+  const previous = operation.replaces === null ? null : await desk.operations.get(operation.replaces);
+  if (previous?.because !== 'terms-changed') return { view: 'confirm', ...shared, actions };
+  return {
+    view: 'terms-changed',
+    ...shared,
+    actions,
+    previous,
+    changedBy: await changedSince(desk, previous),
+  };
+}
+
+const EVENTS_LOOKED_AT = 20;
+
+async function changedSince(desk: Desk, { createdAt, snapshot }: Operation) {
+  const events = await desk.audit.ofSubscription(snapshot.subscription.reference, EVENTS_LOOKED_AT);
+  return events.filter(({ at, after }) => after !== undefined && at >= createdAt);
+}
+
+/** `confirm`, `keep`, then what could be done instead (F-89). */
+async function confirmActions(desk: Desk, operation: Operation): Promise<readonly ActionSpec[]> {
+  const offered = await acceptedNow(desk, operation.snapshot.subscription, insteadOf(operation));
+  return [{ id: 'confirm', inputs: inputsOf(operation, 'confirm') }, button('keep'), ...offered.map(button)];
+}
+
+/** What leaves more of it; a cancellation at the renewal is auto-renew off already (X-3), and keeps its own gate. */
+function insteadOf({ command, decision }: Operation): readonly string[] {
+  return command.type === 'cancel' && !decision.reversible ? ['auto-renew-off', 'pause'] : [];
+}
+
+function approvalActions(operation: Operation): readonly ActionSpec[] {
+  return [button('approve'), { id: 'decline', inputs: inputsOf(operation, 'decline') }];
+}
+
+/** How to undo it, where it can be undone now; and what happened. */
+async function receiptActions(desk: Desk, operation: Operation): Promise<readonly ActionSpec[]> {
+  const { type } = operation.command;
+  const undo = await acceptedNow(
+    desk,
+    operation.snapshot.subscription,
+    UNDO[type] ?? (isOff(operation) ? ['auto-renew-on'] : []),
+  );
+  return [...undo, 'history'].map(button);
+}
+
+const UNDO: Readonly<Partial<Record<Operation['command']['type'], readonly string[]>>> = {
+  pause: ['resume'],
+  resume: ['auto-renew-on'],
+  suspend: ['reactivate'],
+  cancel: ['auto-renew-on'],
+};
+
+function isOff({ command }: Operation): boolean {
+  return command.type === 'set-auto-renew' && !command.enabled;
+}
+
+/** A failed one says why, and is found in the log by its reference: what the service answered, or that it could not be done. */
+function failedView(operation: Operation, { on, command }: OfOperation): View {
+  const { result } = operation;
+  const shared = { on, command, operation, actions: [button('prepare-again')] };
+  if (result?.outcome === 'failed' && result.why === 'refused') {
+    const { decision } = result;
+    const { snapshot, presentation } = operation;
+    return { view: 'refused', ...shared, snapshot, presentation, decision, code: decision.code };
+  }
+  return { view: 'failure', ...shared, correlation: operation.reference, why: 'defect' };
+}
