@@ -1,0 +1,46 @@
+import { flat } from '../views/blank.ts';
+import { plain } from '../views/say.ts';
+import type { Fact, Line, Statement } from '../views/statement.ts';
+import { visible } from './escape.ts';
+
+/** The whole card as plain text, line by line (F-95): ordinary spaces and hyphens, no markdown. */
+export function renderText(statement: Statement): string {
+  return linesOf(statement)
+    .map((line) => visible(flat(line)).trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** The card's lines in the order of design 1.1, without its inputs and buttons. */
+function linesOf(statement: Statement): readonly string[] {
+  const { money, table } = statement;
+  return [
+    statement.title,
+    plain(statement.identity),
+    ...plains(statement.asked),
+    ...(table?.rows.map((row) => tableRow(row.map(plain))) ?? []),
+    ...plains(statement.box?.lines ?? []),
+    ...(money ? [`${money.headline}.`, ...plains(money.lines)] : []),
+    ...statement.facts.map(factLine),
+    ...statement.groups.flatMap(({ heading, facts }) => [`${heading}:`, ...facts.map(factLine)]),
+    ...plains(statement.paragraphs),
+    ...(statement.itemsHeading === '' ? [] : [`${statement.itemsHeading}:`]),
+    ...statement.items.flatMap(({ title, lines }) => plains([title, ...lines])),
+    ...(statement.alternatives ? [plain(statement.alternatives.line)] : []),
+    ...statement.inputs.flatMap(({ wrong }) => (wrong === undefined ? [] : [wrong])),
+    ...plains(statement.footer),
+  ];
+}
+
+function plains(lines: readonly Line[]): readonly string[] {
+  return lines.map(plain);
+}
+
+function factLine({ label, value }: Fact): string {
+  return `${label}: ${plain(value)}`;
+}
+
+/** "Licences: 10 → 12". */
+function tableRow([label = '', saw = '', now = '']: readonly string[]): string {
+  return `${label}: ${saw} → ${now}`;
+}
