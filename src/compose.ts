@@ -1,0 +1,235 @@
+import { rm } from 'node:fs/promises';
+import type { Shown } from './application/deliver.ts';
+import { relay } from './application/relay.ts';
+import { type DueLine, runAllDue } from './application/runDue.ts';
+import type { Outbound } from './channels/channel.ts';
+import type { TeamsConfig } from './channels/teams/config.ts';
+import type { Config } from './config.ts';
+import { createConversation, type DeskConversation } from './conversation/converse.ts';
+import { measured } from './conversation/measured.ts';
+import type { Address } from './domain/operation/operation.ts';
+import { openEmbedded } from './embedded-mongo/open.ts';
+import { healthRoutes } from './http/health.ts';
+import type { Route } from './http/route.ts';
+import { type RunningServer, startServer } from './http/server.ts';
+import type { Desk } from './ports/desk.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Machine } from './ports/machine.ts';
+import type { Metrics } from './ports/metrics.ts';
+import { createLocalProvider } from './providers/local/provider.ts';
+import { randomIds } from './runtime/ids.ts';
+import { jsonLogger } from './runtime/logger.ts';
+import { prometheusMetrics } from './runtime/metrics.ts';
+import { fixedClock, systemClock, systemMachine } from './runtime/systemClock.ts';
+import { connectStorage, type Storage } from './storage/connect.ts';
+import { startWorker, type Worker } from './worker/worker.ts';
+
+/** Everything that a verb needs of the product, wired. */
+export interface Composed {
+  readonly desk: Desk;
+  readonly conversation: DeskConversation;
+  readonly metrics: Metrics;
+  /** Which database it is on, without its password: for doctor and the demo's greeting. */
+  readonly database: string;
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens the database and wires the desk. Throws when the database does not answer. */
+export async function compose(config: Config): Promise<Composed> {
+  const logger = jsonLogger(config.logLevel);
+  const machine = systemMachine();
+  const database = await openDatabase(config, logger);
+  const storage = await openStorage(database, machine);
+  const tools = {
+    ...storage.stores,
+    clock: config.now === null ? systemClock() : fixedClock(config.now),
+    machine,
+    ids: randomIds(),
+    logger,
+    policy: config.policy,
+  };
+  const desk: Desk = {
+    ...tools,
+    provider: createLocalProvider({ ...tools, rulebook: config.policy.rulebook }),
+  };
+  const metrics = prometheusMetrics();
+  return {
+    desk,
+    conversation: measured(createConversation(desk), machine, metrics),
+    metrics,
+    database: database.name,
+    ready: () => storage.ready(),
+    close: async () => {
+      await storage.close();
+      await database.close();
+    },
+  };
+}
+
+async function openStorage(database: Database, machine: Machine): Promise<Storage> {
+  try {
+    const storage = await connectStorage({ uri: database.uri, machine });
+    await storage.ensureIndexes();
+    return storage;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+interface Database {
+  readonly uri: string;
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+async function openDatabase(config: Config, logger: Logger): Promise<Database> {
+  if (config.mongodbUri !== null) {
+    return { uri: config.mongodbUri, name: hostsOf(config.mongodbUri), close: async () => {} };
+  }
+  const embedded = await openEmbedded({
+    dataDir: config.dataDir,
+    onFatal: (error) => {
+      logger.error({ err: error }, 'the embedded database stopped: nothing acknowledged is lost');
+      process.exit(1);
+    },
+  });
+  return { uri: embedded.uri, name: `embedded, in ${config.dataDir}`, close: () => embedded.close() };
+}
+
+/** Without who logs in; a URI of several hosts is no URL. */
+function hostsOf(uri: string): string {
+  return /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1] ?? 'a MongoDB server';
+}
+
+export interface ServiceOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly teams: TeamsConfig | null;
+  readonly slack: Config['slack'];
+  /** The page has no sign-in: only ever on loopback. */
+  readonly page: boolean;
+  readonly worker: boolean;
+}
+
+export interface Service {
+  readonly port: number;
+  /** Finishes the turns in hand, then stops. */
+  stop(): Promise<void>;
+}
+
+interface Channel {
+  readonly routes: readonly Route[];
+  readonly outbound: Outbound;
+  stop(): Promise<void>;
+}
+
+const GRACE_MILLISECONDS = 15_000;
+
+/** The server with its channels, and the worker beside it. */
+export async function startService(composed: Composed, options: ServiceOptions): Promise<Service> {
+  const channels = await openChannels(composed, options);
+  const server = await startServer({
+    host: options.host,
+    port: options.port,
+    routes: [
+      ...healthRoutes(composed.ready, composed.metrics),
+      ...channels.flatMap((channel) => channel.routes),
+    ],
+    logger: composed.desk.logger,
+    machine: composed.desk.machine,
+    metrics: composed.metrics,
+  });
+  const worker = options.worker ? startDeskWorker(composed, channels) : null;
+  return { port: server.port, stop: () => stopAll(server, channels, worker) };
+}
+
+/** Each is loaded only where it is on: a `chat` or an `import` need not wait for two SDKs. */
+async function openChannels(composed: Composed, options: ServiceOptions): Promise<readonly Channel[]> {
+  const { conversation, desk } = composed;
+  const parts = { conversation, logger: desk.logger, machine: desk.machine };
+  const channels: Channel[] = [];
+  if (options.teams !== null) {
+    const { teamsChannel } = await import('./channels/teams/adapter.ts');
+    channels.push(teamsChannel(options.teams, parts));
+  }
+  if (options.slack !== null) {
+    const { slackChannel } = await import('./channels/slack/adapter.ts');
+    channels.push(slackChannel(options.slack, parts));
+  }
+  if (options.page) {
+    const { browserChannel } = await import('./channels/browser/adapter.ts');
+    const people = () => desk.directory.people();
+    const revisions = (references: readonly string[]) => desk.operations.revisions(references);
+    channels.push(browserChannel({ ...parts, people, revisions }));
+  }
+  return channels;
+}
+
+/** Due work, outboxes, what a crash left unanswered, and the cards on the channels that this process has. */
+export function startDeskWorker(
+  composed: Composed,
+  channels: readonly { readonly outbound: Outbound }[],
+): Worker {
+  const { desk, conversation, metrics } = composed;
+  const outbounds = new Map(channels.map(({ outbound }) => [outbound.channel, outbound]));
+  return startWorker(desk, {
+    delivering: {
+      channels: [...outbounds.keys()],
+      show: (address, reference) => show(composed, outbounds.get(address.channel), address, reference),
+    },
+    answer: async (row) => {
+      const { place, reply } = await conversation.answerLeft(row);
+      await outbounds.get(place.channel)?.post(place, reply);
+    },
+    onDone: ({ what }) => metrics.work(what),
+  });
+}
+
+/** `worker --once`: everything due now, and what it wrote down. */
+export async function workOnce({ desk }: Composed): Promise<readonly DueLine[]> {
+  const done = await runAllDue(desk);
+  await relay(desk);
+  return done;
+}
+
+/** What everybody may see of the operation's present state, in its requester's language and zone. */
+async function show(
+  { desk, conversation, metrics }: Composed,
+  outbound: Outbound | undefined,
+  address: Address,
+  reference: string,
+): Promise<Shown> {
+  const operation = await desk.operations.get(reference);
+  const requester = operation === null ? null : await desk.directory.person(operation.requester);
+  const language = operation?.language ?? 'en';
+  const reply = await conversation.present(reference, null, language, requester?.timeZone ?? 'UTC');
+  if (reply === null || outbound === undefined) return 'gone';
+  const sent = await outbound.update(address, reply);
+  metrics.sent(address.channel, sent.outcome);
+  if (sent.outcome === 'later') return { later: sent.retryAfter };
+  return sent.outcome === 'sent' ? 'shown' : 'gone';
+}
+
+async function stopAll(
+  server: RunningServer,
+  channels: readonly Channel[],
+  worker: Worker | null,
+): Promise<void> {
+  const leaving = Promise.all(channels.map((channel) => channel.stop()));
+  await server.stop(GRACE_MILLISECONDS);
+  await leaving;
+  // What the last requests left to do: card updates after an answer.
+  await Promise.all(channels.map((channel) => channel.stop()));
+  await worker?.stop();
+}
+
+/** Forgets the embedded database. False when another process has it open. */
+export async function forgetEmbedded(dataDir: string): Promise<boolean> {
+  const embedded = await openEmbedded({ dataDir });
+  const ours = embedded.owner();
+  await embedded.close();
+  if (ours) await rm(dataDir, { recursive: true, force: true });
+  return ours;
+}
