@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const CHROMIUM = '/usr/bin/chromium';
+/** test/jest.mjs finds it. */
+const CHROMIUM = process.env['SUBDESK_TEST_CHROMIUM'] || '/usr/bin/chromium';
 
 /** What keeps a headless Chromium from talking to anybody but the page. */
 const FLAGS = [
