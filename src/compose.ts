@@ -125,7 +125,7 @@ interface Channel {
   stop(): Promise<void>;
 }
 
-const GRACE_MILLISECONDS = 15_000;
+const GRACE_MILLISECONDS = 9_000;
 
 /** The server with its channels, and the worker beside it. */
 export async function startService(composed: Composed, options: ServiceOptions): Promise<Service> {

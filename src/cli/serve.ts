@@ -15,6 +15,8 @@ export async function serveVerb(argv: readonly string[], io: Io): Promise<number
   if (args.kind !== 'ok') return explain(io, args);
   const config = configured(io, 'real', noChannel);
   if (config === null) return 2;
+  // Asked for before the start takes its time: told to stop meanwhile, it still ends in order.
+  const { stop } = io;
   const composed = await openDesk(io, config);
   if (composed === null) return 1;
   const service = await openService(io, composed, {
@@ -27,7 +29,7 @@ export async function serveVerb(argv: readonly string[], io: Io): Promise<number
   });
   if (service === null) return 1;
   composed.desk.logger.info({ port: service.port, database: composed.database }, 'serving');
-  await stopped(io.stop);
+  await stopped(stop);
   await service.stop();
   await composed.close();
   return 0;

@@ -26,7 +26,13 @@ const REQUEST_TIMEOUT = 30_000;
 
 /** The one server: channels hang their paths on it. Rejects when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const server = createServer((request, response) => void answer(options, request, response));
+  let stopping = false;
+  const server = createServer((request, response) => {
+    // A kept connection would go on bringing requests after the server was told to stop.
+    if (stopping) response.setHeader('Connection', 'close');
+    response.once('finish', () => stopping && setImmediate(() => server.closeIdleConnections()));
+    void answer(options, request, response);
+  });
   server.headersTimeout = HEADERS_TIMEOUT;
   server.requestTimeout = REQUEST_TIMEOUT;
   await new Promise<void>((resolve, reject) => {
@@ -35,7 +41,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   return {
     port: (server.address() as AddressInfo).port,
-    stop: (grace) => stop(server, options.machine, grace),
+    stop: (grace) => {
+      stopping = true;
+      return stop(server, options.machine, grace);
+    },
   };
 }
 

@@ -26,12 +26,16 @@ export async function startAndWait(
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that fails leaves nothing running.
+  const end = () => void child.kill();
+  process.once('exit', end);
   const client = openClient(await portSaid(child.stdout));
   while (!(await isReady(client))) await sleep(5);
   return {
     client,
     ready: performance.now() - began,
     async stop() {
+      process.off('exit', end);
       client.close();
       const gone = once(child, 'exit');
       child.kill('SIGTERM');

@@ -13,7 +13,7 @@ export interface Plan {
   readonly memoryTurns: number;
 }
 
-const SHORT: Plan = { rounds: 3, milliseconds: 150, turns: 100, commits: 100, starts: 1, memoryTurns: 1_000 };
+const SHORT: Plan = { rounds: 3, milliseconds: 150, turns: 60, commits: 100, starts: 1, memoryTurns: 600 };
 const LONG: Plan = { rounds: 9, milliseconds: 500, turns: 400, commits: 300, starts: 5, memoryTurns: 10_000 };
 
 export interface Arguments {

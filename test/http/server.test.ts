@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { healthRoutes } from '../../src/http/health.ts';
 import type { Route } from '../../src/http/route.ts';
@@ -26,6 +27,16 @@ async function serve(routes: readonly Route[], metrics = prometheusMetrics()): P
   return `http://127.0.0.1:${running.port}`;
 }
 
+function ask(url: string, agent: Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asking = get(`${url}/here`, { agent }, (response) => {
+      response.resume();
+      response.once('end', () => resolve(`${response.statusCode} ${response.headers.connection}`));
+    });
+    asking.once('error', reject);
+  });
+}
+
 describe('the one server', () => {
   test('a path that nobody hung there is 404, a wrong method 405 with what is allowed', async () => {
     const url = await serve([
@@ -50,6 +61,33 @@ describe('the one server', () => {
     const response = await fetch(`${url}/here`);
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('hush');
+  });
+
+  test('stopping does not wait for a kept connection whose request in hand is answered', async () => {
+    let release = () => {};
+    let begun = () => {};
+    const begins = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const url = await serve([
+      {
+        method: 'GET',
+        path: '/here',
+        handle: (_request, response) => {
+          release = () => send(response, 200, 'ok');
+          begun();
+        },
+      },
+    ]);
+    const asked = ask(url, new Agent({ keepAlive: true }));
+    await begins;
+    const stopped = running?.stop(60_000).then(() => 'stopped');
+    release();
+    expect(await asked).toBe('200 keep-alive');
+    const patience = new AbortController();
+    const late = systemMachine().sleep(3_000, patience.signal);
+    expect(await Promise.race([stopped, late])).toBe('stopped');
+    patience.abort();
   });
 
   test('stopping lets a request in hand finish', async () => {
