@@ -9,40 +9,26 @@ export interface Shown {
 /** What stands on the page: my sentences, the cards, and the one line that is spoken. */
 export interface Transcript {
   said(text: string): void;
-  add(reply: PageReply, onClick: (shown: Shown, click: Click) => void): Shown;
-  redraw(shown: Shown, reply: PageReply, onClick: (shown: Shown, click: Click) => void): void;
+  add(reply: PageReply, onClick: OnClick): Shown;
+  redraw(shown: Shown, reply: PageReply, onClick: OnClick): void;
   note(text: string, button: string | null, onPress: () => void): void;
   speak(text: string): void;
   focus(shown: Shown): void;
 }
 
+type OnClick = (shown: Shown, click: Click) => void;
+
 export function transcript(log: HTMLElement, spoken: HTMLElement): Transcript {
-  function put(element: HTMLElement): void {
+  const put = (element: HTMLElement) => {
     log.append(element);
     element.scrollIntoView({ block: 'nearest' });
-  }
-  function fill(shown: Shown, onClick: (shown: Shown, click: Click) => void): void {
-    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-    shown.element.setAttribute('aria-label', shown.reply.title);
-    shown.element.lang = shown.reply.language;
-    shown.element.dataset['view'] = shown.reply.view;
-    shown.element.dataset['operation'] = shown.reply.operation ?? '';
-    shown.element.replaceChildren(drawCard(shown.reply.card, dark, (click) => onClick(shown, click)));
-  }
+  };
   return {
-    said(text) {
-      const mine = document.createElement('p');
-      mine.className = 'mine';
-      mine.textContent = text;
-      put(mine);
-    },
+    said: (text) => put(mine(text)),
     add(reply, onClick) {
-      const element = document.createElement('article');
-      element.className = 'card';
-      element.tabIndex = -1;
-      const shown = { element, reply };
+      const shown = { element: emptyCard(), reply };
       fill(shown, onClick);
-      put(element);
+      put(shown.element);
       return shown;
     },
     redraw(shown, reply, onClick) {
@@ -51,9 +37,7 @@ export function transcript(log: HTMLElement, spoken: HTMLElement): Transcript {
       shown.element.classList.remove('changed');
       requestAnimationFrame(() => shown.element.classList.add('changed'));
     },
-    note(text, button, onPress) {
-      put(noteElement(text, button, onPress));
-    },
+    note: (text, button, onPress) => put(noteElement(text, button, onPress)),
     speak(text) {
       spoken.textContent = text;
     },
@@ -62,6 +46,30 @@ export function transcript(log: HTMLElement, spoken: HTMLElement): Transcript {
       shown.element.scrollIntoView({ block: 'nearest' });
     },
   };
+}
+
+function mine(text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = 'mine';
+  element.textContent = text;
+  return element;
+}
+
+function emptyCard(): HTMLElement {
+  const element = document.createElement('article');
+  element.className = 'card';
+  element.tabIndex = -1;
+  return element;
+}
+
+function fill(shown: Shown, onClick: OnClick): void {
+  const { element, reply } = shown;
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  element.setAttribute('aria-label', reply.title);
+  element.lang = reply.language;
+  element.dataset['view'] = reply.view;
+  element.dataset['operation'] = reply.operation ?? '';
+  element.replaceChildren(drawCard(reply.card, dark, (click) => onClick(shown, click)));
 }
 
 function noteElement(text: string, button: string | null, onPress: () => void): HTMLElement {
