@@ -9,6 +9,7 @@ import { createConversation, type DeskConversation } from './conversation/conver
 import { measured } from './conversation/measured.ts';
 import type { Address } from './domain/operation/operation.ts';
 import { openEmbedded } from './embedded-mongo/open.ts';
+import { aboutRoutes } from './http/about.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { type RunningServer, startServer } from './http/server.ts';
@@ -68,11 +69,13 @@ export async function compose(config: Config): Promise<Composed> {
 }
 
 async function openStorage(database: Database, machine: Machine): Promise<Storage> {
+  let storage: Storage | null = null;
   try {
-    const storage = await connectStorage({ uri: database.uri, machine });
+    storage = await connectStorage({ uri: database.uri, machine });
     await storage.ensureIndexes();
     return storage;
   } catch (error) {
+    await storage?.close();
     await database.close();
     throw error;
   }
@@ -134,6 +137,7 @@ export async function startService(composed: Composed, options: ServiceOptions):
     host: options.host,
     port: options.port,
     routes: [
+      ...aboutRoutes(),
       ...healthRoutes(composed.ready, composed.metrics),
       ...channels.flatMap((channel) => channel.routes),
     ],

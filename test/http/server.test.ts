@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { aboutRoutes } from '../../src/http/about.ts';
 import { healthRoutes } from '../../src/http/health.ts';
 import type { Route } from '../../src/http/route.ts';
 import { type RunningServer, send, startServer } from '../../src/http/server.ts';
@@ -139,5 +141,14 @@ describe('health', () => {
     const text = await (await fetch(`${url}/metrics`)).text();
     expect(text).toMatch(/subdesk_http_request_seconds_count\{path="\/healthz",status="200"\} 1/);
     expect(text).toMatch(/subdesk_http_request_seconds_count\{path="unknown",status="404"\} 1/);
+  });
+});
+
+describe('what the Teams package links to', () => {
+  test.each(['/privacy', '/terms'])('%s is there', async (path) => {
+    const manifest = readFileSync(new URL('../../manifest/teams/manifest.json', import.meta.url), 'utf8');
+    expect(manifest).toContain(`{url}${path}`);
+    const url = await serve(aboutRoutes());
+    expect((await fetch(`${url}${path}`)).status).toBe(200);
   });
 });
