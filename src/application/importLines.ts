@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../domain/event.ts';
 import { type ParsedLine, parseLine } from '../domain/json/line.ts';
+import { isObject, parseJson } from '../domain/json/reader.ts';
 import { due } from '../domain/subscription/due.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -20,46 +21,68 @@ const ORDER = ['partner', 'person', 'customer', 'offer', 'subscription'] as cons
 
 /** Checks the whole input, then writes in an order that may be run again after a crash (protocol.md). */
 export async function importLines(desk: Desk, texts: readonly string[]): Promise<ImportResult> {
-  const { lines, problems } = readLines(texts);
-  const unknown = problems.length === 0 ? await danglingReferences(desk, lines) : [];
-  const all = [...problems, ...unknown];
-  if (all.length > 0) return { stored: 0, problems: all };
+  const read = readLines(texts);
+  const { lines, problems } = read;
+  const all = [...problems, ...(await danglingReferences(desk, read))].sort((a, b) => a.number - b.number);
+  if (all.length > 0) {
+    return { stored: 0, problems: all.map(({ number, reason }) => `line ${number}: ${reason}`) };
+  }
   for (const kind of ORDER) {
     for (const { line } of lines) if (line.kind === kind) await store(desk, line);
   }
   return { stored: lines.length, problems: [] };
 }
 
-function readLines(texts: readonly string[]): {
+interface Problem {
+  readonly number: number;
+  readonly reason: string;
+}
+
+interface Read {
   readonly lines: readonly Numbered[];
-  readonly problems: readonly string[];
-} {
+  readonly problems: readonly Problem[];
+  /** Ids that stand on bad lines: what names one of them is not wrong for that. */
+  readonly onBadLines: ReadonlySet<string>;
+}
+
+function readLines(texts: readonly string[]): Read {
   const lines: Numbered[] = [];
-  const problems: string[] = [];
+  const problems: Problem[] = [];
+  const onBadLines = new Set<string>();
   texts.forEach((text, index) => {
     if (text.trim() === '') return;
     const parsed = parseLine(text);
     if (parsed.ok) lines.push({ number: index + 1, line: parsed.value });
-    else problems.push(`line ${index + 1}: ${parsed.problem}`);
+    else {
+      problems.push({ number: index + 1, reason: parsed.problem });
+      idsIn(text).forEach((id) => void onBadLines.add(id));
+    }
   });
-  return { lines, problems };
+  return { lines, problems, onBadLines };
+}
+
+function idsIn(text: string): readonly string[] {
+  const json = parseJson(text);
+  const id = json.ok && isObject(json.value) ? json.value['id'] : undefined;
+  return typeof id === 'string' ? [id] : [];
 }
 
 /** A customer or base that is neither stored nor in this file, a reference used by another id (F-94). */
-async function danglingReferences(desk: Desk, lines: readonly Numbered[]): Promise<readonly string[]> {
-  const customers = new Set(lines.flatMap(({ line }) => (line.kind === 'customer' ? [line.value.id] : [])));
-  const subscriptions = new Map(
-    lines.flatMap(({ line }) =>
-      line.kind === 'subscription' ? [[line.value.id, line.value.reference] as const] : [],
-    ),
-  );
+async function danglingReferences(
+  desk: Desk,
+  { lines, onBadLines }: Pick<Read, 'lines' | 'onBadLines'>,
+): Promise<readonly Problem[]> {
+  const named = (kind: ParsedLine['kind']) =>
+    lines.flatMap(({ line }) => (line.kind === kind && line.kind !== 'offer' ? [line.value.id] : []));
+  const customers = new Set([...named('customer'), ...onBadLines]);
+  const subscriptions = new Set([...named('subscription'), ...onBadLines]);
   const taken = new Map<string, string>();
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const { number, line } of lines) {
     if (line.kind !== 'subscription') continue;
     const problem = await dangling(desk, line.value, customers, subscriptions, taken);
     taken.set(line.value.reference, line.value.id);
-    if (problem !== null) problems.push(`line ${number}: ${problem}`);
+    if (problem !== null) problems.push({ number, reason: problem });
   }
   return problems;
 }
@@ -68,7 +91,7 @@ async function dangling(
   desk: Desk,
   { id, reference, customerId, parentSubscriptionId: base }: Subscription,
   customers: ReadonlySet<string>,
-  subscriptions: ReadonlyMap<string, string>,
+  subscriptions: ReadonlySet<string>,
   taken: ReadonlyMap<string, string>,
 ): Promise<string | null> {
   if (!customers.has(customerId) && (await desk.directory.customer(customerId)) === null) {

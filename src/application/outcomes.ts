@@ -2,7 +2,8 @@ import type { Instant } from '../domain/instant.ts';
 import type { Address, Operation, Presentation, Snapshot } from '../domain/operation/operation.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { LifecycleCommand } from '../domain/subscription/command.ts';
-import type { Accepted, Refused } from '../domain/subscription/decision.ts';
+import type { Accepted, Decision, Refused } from '../domain/subscription/decision.ts';
+import type { Reading } from '../ports/lifecycleProvider.ts';
 
 /** Who asks, from where: made at the edge and passed along. */
 export interface Actor {
@@ -30,7 +31,8 @@ export interface WhoMay {
 }
 
 export type ProposeOutcome =
-  | { readonly kind: 'prompt'; readonly operation: Operation }
+  /** `reading`: what was decided upon, for what else could be done; null where the prompt was there before. */
+  | { readonly kind: 'prompt'; readonly operation: Operation; readonly reading: Reading | null }
   | { readonly kind: 'refused'; readonly decision: Refused; readonly snapshot: Snapshot }
   /** F-98: the policy asks for a second person and nobody is eligible. */
   | { readonly kind: 'no-approver'; readonly decision: Accepted; readonly snapshot: Snapshot }
@@ -75,9 +77,10 @@ export type ClickOutcome =
   /** It went as far as it goes now: look at `operation.state`. */
   | { readonly kind: 'settled'; readonly operation: Operation };
 
-/** A stored subscription with everything due at `now` applied (F-92), its customer and family. */
+/** A stored subscription with everything due at `now` applied (F-92), its customer and family, and the service's word on what was asked about. */
 export interface SubscriptionFacts {
   readonly snapshot: Snapshot;
   readonly openOperation: Operation | null;
+  readonly decisions: readonly Decision[];
   readonly asOf: Instant;
 }

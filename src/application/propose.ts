@@ -43,7 +43,7 @@ async function askedBefore(
 ): Promise<ProposeOutcome | null> {
   const operation = reference === undefined ? null : await desk.operations.get(reference);
   if (!operation || operation.state === 'draft' || operation.requester !== person.id) return null;
-  return { kind: 'prompt', operation: asSeen(operation, desk.clock.now()) };
+  return { kind: 'prompt', operation: asSeen(operation, desk.clock.now()), reading: null };
 }
 
 async function proposeOnce(ask: Ask): Promise<ProposeOutcome | 'moved'> {
@@ -59,7 +59,7 @@ async function proposeOnce(ask: Ask): Promise<ProposeOutcome | 'moved'> {
   const prompted = await promptFor(desk, proposal);
   if (prompted === 'moved') return 'moved';
   if ('conflict' in prompted) return conflictWith(ask, reading, prompted.conflict);
-  return { kind: 'prompt', operation: prompted.prompt };
+  return { kind: 'prompt', operation: prompted.prompt, reading };
 }
 
 async function refusedBy(

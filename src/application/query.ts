@@ -5,7 +5,7 @@ import type { Person } from '../domain/person.ts';
 import type { LifecycleCommand } from '../domain/subscription/command.ts';
 import type { Decision } from '../domain/subscription/decision.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { Reading } from '../ports/lifecycleProvider.ts';
+import type { Overview, Reading } from '../ports/lifecycleProvider.ts';
 import type { SubscriptionFacts } from './outcomes.ts';
 import { decisionOn, snapshotOf } from './readings.ts';
 import { relay } from './relay.ts';
@@ -15,32 +15,41 @@ import { isApprover } from './whoClicks.ts';
 /** Waiting approvals are few; more than a page of them is read by state in the database, not here. */
 const PAGE = 200;
 
-/** A subscription with everything due applied, and the operation that keeps others off it; null if there is none. */
-export async function facts(desk: Desk, subscriptionId: string): Promise<SubscriptionFacts | null> {
+/** A subscription with everything due applied, the operation that keeps others off it, and the service's word on commands; null if there is none. */
+export async function facts(
+  desk: Desk,
+  subscriptionId: string,
+  commands: readonly LifecycleCommand[] = [],
+): Promise<SubscriptionFacts | null> {
   const asOf = desk.clock.now();
   const reading = await desk.provider.read(subscriptionId, asOf);
   if (!reading) return null;
-  return { snapshot: snapshotOf(reading), openOperation: await openOn(desk, reading), asOf };
+  const decisions = decisionsOn(desk, reading, commands);
+  return { snapshot: snapshotOf(reading), openOperation: await openOn(desk, reading), decisions, asOf };
 }
 
-/** What the service would say to a command now; nothing is stored. Null if there is no such subscription. */
-export async function dryDecision(
-  desk: Desk,
-  subscriptionId: string,
-  command: LifecycleCommand,
-): Promise<Decision | null> {
-  const reading = await desk.provider.read(subscriptionId, desk.clock.now());
-  return reading && decisionOn(desk, reading, command);
+/** Subscriptions and whose they are, with everything due applied (F-92); one that is not there is left out. */
+export function overview(desk: Desk, subscriptionIds: readonly string[]): Promise<readonly Overview[]> {
+  return desk.provider.overview(subscriptionIds, desk.clock.now());
 }
 
-/** The same for several commands on one reading; null if there is no such subscription. */
+/** What the service would say to commands now; nothing is stored. Null if there is no such subscription. */
 export async function dryDecisions(
   desk: Desk,
   subscriptionId: string,
   commands: readonly LifecycleCommand[],
 ): Promise<readonly Decision[] | null> {
   const reading = await desk.provider.read(subscriptionId, desk.clock.now());
-  return reading && commands.map((command) => decisionOn(desk, reading, command));
+  return reading && decisionsOn(desk, reading, commands);
+}
+
+/** The same on what was just read. */
+export function decisionsOn(
+  desk: Desk,
+  reading: Reading,
+  commands: readonly LifecycleCommand[],
+): readonly Decision[] {
+  return commands.map((command) => decisionOn(desk, reading, command));
 }
 
 /** An operation as it is seen now (F-92); null for a draft, which is none (F-80). Inserts a successor that a crash left out. */
@@ -87,10 +96,20 @@ export async function historyOfOperation(desk: Desk, reference: string): Promise
   return desk.audit.ofOperation(reference);
 }
 
-/** People by id; one that is gone is left out. */
-export async function people(desk: Desk, ids: readonly string[]): Promise<Readonly<Record<string, Person>>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => desk.directory.person(id)));
-  return Object.fromEntries(found.flatMap((person) => (person ? [[person.id, person]] : [])));
+/** People by id; one that is gone is left out. `known` is who was read in this turn already: whoever speaks. */
+export async function people(
+  desk: Desk,
+  ids: readonly string[],
+  known: Person | null = null,
+): Promise<Readonly<Record<string, Person>>> {
+  const asked = [...new Set(ids)];
+  const found = await desk.directory.persons(asked.filter((id) => id !== known?.id));
+  const all = known ? [known, ...found] : found;
+  return Object.fromEntries(asked.flatMap((id) => all.find((one) => one.id === id) ?? []).map(keyed));
+}
+
+function keyed(person: Person): readonly [string, Person] {
+  return [person.id, person];
 }
 
 async function openOn(desk: Desk, { rows, subscription, asOf }: Reading): Promise<Operation | null> {

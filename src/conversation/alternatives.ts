@@ -1,10 +1,11 @@
-import { dryDecisions } from '../application/query.ts';
+import { decisionsOn, dryDecisions } from '../application/query.ts';
 import { commandNamed } from '../commands/index.ts';
 import type { Presentation } from '../domain/operation/operation.ts';
 import type { LifecycleCommand } from '../domain/subscription/command.ts';
-import type { Alternative } from '../domain/subscription/decision.ts';
+import type { Alternative, Decision } from '../domain/subscription/decision.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
 import type { Desk } from '../ports/desk.ts';
+import type { Reading } from '../ports/lifecycleProvider.ts';
 import type { Pending } from './memory.ts';
 
 /** F-26's words as sentences: what a button that starts another command stands for. */
@@ -34,22 +35,39 @@ export function commandOf({
   return { command, presentation: atRenewal ? 'cancel-at-renewal' : 'plain' };
 }
 
-/** Those of the words that would be accepted now (F-26), in their order. */
-export async function acceptedNow(
-  desk: Desk,
-  { id }: Subscription,
-  words: readonly string[],
-): Promise<readonly string[]> {
-  const asked = words.flatMap((word) => {
+/** A word and the command it begins. */
+export interface Alternatively {
+  readonly word: string;
+  readonly command: LifecycleCommand;
+}
+
+/** Those of the words that begin a command of the lifecycle service, in their order. */
+export function commandsOf(words: readonly string[]): readonly Alternatively[] {
+  return words.flatMap((word) => {
     const pending = pendingOf(word);
     const command = pending && commandOf(pending)?.command;
     return command ? [{ word, command }] : [];
   });
+}
+
+/** The words whose commands were accepted; `decisions` in the order of `asked`. */
+export function acceptedOf(
+  asked: readonly Alternatively[],
+  decisions: readonly Decision[],
+): readonly string[] {
+  return asked.flatMap(({ word }, index) => (decisions[index]?.outcome === 'accepted' ? [word] : []));
+}
+
+/** Those of the words that would be accepted now (F-26), in their order; `reading`: of just now, where there is one. */
+export async function acceptedNow(
+  desk: Desk,
+  { id }: Subscription,
+  words: readonly string[],
+  reading: Reading | null = null,
+): Promise<readonly string[]> {
+  const asked = commandsOf(words);
   if (asked.length === 0) return [];
-  const decisions = await dryDecisions(
-    desk,
-    id,
-    asked.map(({ command }) => command),
-  );
-  return asked.flatMap(({ word }, index) => (decisions?.[index]?.outcome === 'accepted' ? [word] : []));
+  const commands = asked.map(({ command }) => command);
+  const decisions = reading ? decisionsOn(desk, reading, commands) : await dryDecisions(desk, id, commands);
+  return acceptedOf(asked, decisions ?? []);
 }

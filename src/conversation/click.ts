@@ -66,7 +66,10 @@ async function answer(
 ): Promise<Answer> {
   if (action !== 'answer') return { view: await wayOn(talk, action) };
   const said = Object.hasOwn(inputs, missing) ? inputs[missing]?.trim().slice(0, 200) : undefined;
-  if (!said) return { view: await askView(talk, pending, missing), replaces: true };
+  if (!said) {
+    const errors = [{ input: missing, code: 'required' }] as const;
+    return { view: await askView(talk, pending, missing, errors), replaces: true };
+  }
   const command = commandNamed(pending.intent);
   if (command?.toLifecycleCommand) return { view: await order(talk, pending, said), replaces: true };
   const query = command?.toQuery?.(pending.slots, talk.desk.clock.now());

@@ -7,7 +7,7 @@ import { pendingOf } from './alternatives.ts';
 import { shown } from './context.ts';
 import type { Pending } from './memory.ts';
 import { notAllowedView, proposeOn, unknownOperation } from './outcomes.ts';
-import { ofOperation, operationView } from './present.ts';
+import { ofOperation, operationView, termsChangedView } from './present.ts';
 import { historyOfOne } from './read.ts';
 import { type Answer, actorOf, type Talk } from './turn.ts';
 
@@ -52,14 +52,22 @@ async function outcomeAnswer({ desk, turn }: Talk, outcome: ClickOutcome, on: st
     case 'not-allowed':
       return { view: notAllowedView(outcome.who, 'not-yours') };
     case 'already-decided': {
-      const shared = await ofOperation(desk, outcome.operation);
+      const shared = await ofOperation(desk, outcome.operation, turn.person);
       return { view: { view: 'already-decided', ...shared, actions: [] }, replaces: true };
     }
     case 'wrong-input':
       return {
-        view: await operationView(desk, outcome.operation, turn.person, outcome.errors),
+        view: await operationView(desk, outcome.operation, turn.person, { errors: outcome.errors }),
         replaces: true,
       };
+    case 'terms-changed': {
+      const { operation } = outcome;
+      const waits = operation.state === 'awaiting-confirmation' && turn.person;
+      const view = waits
+        ? await termsChangedView(desk, operation, turn.person)
+        : await operationView(desk, operation, turn.person);
+      return { view, replaces: true };
+    }
     case 'settled':
       return { view: await settledView(desk, outcome.operation, turn.person), replaces: true };
     default:
@@ -76,7 +84,7 @@ async function settledView(
   const { because } = operation;
   if (operation.state !== 'withdrawn' || (because !== 'kept' && because !== 'withdrawn'))
     return operationView(desk, operation, person);
-  const { people, on, command } = await ofOperation(desk, operation);
+  const { people, on, command } = await ofOperation(desk, operation, person);
   return { view: 'nothing-changed', because, suggestions: [], operation, people, on, command, actions: [] };
 }
 

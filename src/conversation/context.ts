@@ -12,7 +12,7 @@ export async function shown(
   const id = placeOf(turn);
   if (!id) return;
   const at = desk.clock.now();
-  await desk.drafts.put({
+  await desk.drafts.putAgain({
     id,
     person: turn.person?.id ?? null,
     at,

@@ -1,10 +1,10 @@
 import type { ProposeOutcome, WhoMay } from '../application/outcomes.ts';
 import { propose } from '../application/propose.ts';
-import { dryDecision, facts, operation as operationOf, people as peopleOf } from '../application/query.ts';
+import { facts, operation as operationOf, people as peopleOf } from '../application/query.ts';
 import type { Presentation, Snapshot } from '../domain/operation/operation.ts';
 import type { Decision, Refused } from '../domain/subscription/decision.ts';
 import type { View } from '../views/view.ts';
-import { acceptedNow, commandOf, pendingOf } from './alternatives.ts';
+import { acceptedOf, commandOf, commandsOf, pendingOf } from './alternatives.ts';
 import { shown } from './context.ts';
 import { button, type Pending, remember } from './memory.ts';
 import { ofOperation, operationView } from './present.ts';
@@ -29,7 +29,7 @@ async function proposedView(
   const { desk, turn } = talk;
   switch (outcome.kind) {
     case 'prompt':
-      return operationView(desk, outcome.operation, turn.person);
+      return operationView(desk, outcome.operation, turn.person, { reading: outcome.reading });
     case 'refused':
       return refusedView(talk, outcome, presentation);
     case 'no-approver': {
@@ -86,7 +86,7 @@ async function conflictView(
   { operation, snapshot }: Extract<ProposeOutcome, { readonly kind: 'conflict' }>,
   command: string,
 ): Promise<View> {
-  const people = await peopleOf(talk.desk, [operation.requester]);
+  const people = await peopleOf(talk.desk, [operation.requester], talk.turn.person);
   const on = await remember(talk, { kind: 'about', subscription: snapshot.subscription.id }, 'anyone');
   return {
     view: 'conflict',
@@ -123,11 +123,15 @@ const MOST_OFFERED = 5;
 /** One subscription with everything due applied (F-92), and what could be done with it now. */
 export async function subscriptionView(talk: Talk, subscriptionId: string): Promise<View | null> {
   const { desk } = talk;
-  const found = await facts(desk, subscriptionId);
-  const cancel = found && (await dryDecision(desk, subscriptionId, { type: 'cancel' }));
+  const asked = commandsOf(OFFERED_ON_SHOW);
+  const found = await facts(desk, subscriptionId, [
+    { type: 'cancel' },
+    ...asked.map(({ command }) => command),
+  ]);
+  const [cancel, ...decisions] = found?.decisions ?? [];
   if (!found || !cancel) return null;
   const { subscription } = found.snapshot;
-  const offered = await acceptedNow(desk, subscription, OFFERED_ON_SHOW);
+  const offered = acceptedOf(asked, decisions);
   const on = await remember(talk, { kind: 'about', subscription: subscription.id }, 'anyone');
   await shown(talk, subscription.id);
   const actions = ['history', ...offered.slice(0, MOST_OFFERED)].map(button);
@@ -157,7 +161,7 @@ export async function statusView(talk: Talk, reference: string): Promise<View> {
   const waits = operation.state === 'awaiting-confirmation' || operation.state === 'awaiting-approval';
   const mine = turn.person?.id === operation.requester;
   const actions = waits ? (mine ? [button('withdraw')] : []) : card.actions;
-  return { view: 'operation', ...(await ofOperation(desk, operation)), actions };
+  return { view: 'operation', ...(await ofOperation(desk, operation, turn.person)), actions };
 }
 
 export function unknownOperation(words: string): View {

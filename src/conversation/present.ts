@@ -1,8 +1,14 @@
-import { approversOf, operation as operationOf, people as peopleOf } from '../application/query.ts';
+import {
+  approversOf,
+  historyOf,
+  operation as operationOf,
+  people as peopleOf,
+} from '../application/query.ts';
 import { inputsOf } from '../domain/operation/inputs.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import type { Language, Person } from '../domain/person.ts';
 import type { Desk } from '../ports/desk.ts';
+import type { Reading } from '../ports/lifecycleProvider.ts';
 import type { ActionSpec, People, View } from '../views/view.ts';
 import { acceptedNow } from './alternatives.ts';
 import type { Reply } from './inbound.ts';
@@ -10,6 +16,12 @@ import { button } from './memory.ts';
 import { readerOf } from './turn.ts';
 
 type Errors = readonly { readonly input: string; readonly code: 'required' | 'wrong' }[];
+
+/** What is known beside the operation: what was typed wrongly, what was decided upon just now. */
+interface Beside {
+  readonly errors?: Errors;
+  readonly reading?: Reading | null;
+}
 
 /** What stands on every card of an operation. */
 interface OfOperation {
@@ -38,13 +50,13 @@ export async function operationView(
   desk: Desk,
   operation: Operation,
   person: Person | null,
-  errors?: Errors,
+  { errors, reading = null }: Beside = {},
 ): Promise<View> {
-  const shared = { ...(await ofOperation(desk, operation)), ...(errors && { errors }) };
+  const shared = { ...(await ofOperation(desk, operation, person)), ...(errors && { errors }) };
   const mine = person?.id === operation.requester;
   switch (operation.state) {
     case 'awaiting-confirmation':
-      return mine ? promptView(desk, shared) : { view: 'operation', ...shared, actions: [] };
+      return mine ? promptView(desk, shared, reading) : { view: 'operation', ...shared, actions: [] };
     case 'awaiting-approval':
       if (shared.approvers.some(({ id }) => id === person?.id))
         return { view: 'approval', ...shared, actions: approvalActions(operation) };
@@ -60,39 +72,50 @@ export async function operationView(
   }
 }
 
-export async function ofOperation(desk: Desk, operation: Operation): Promise<OfOperation> {
+/** `reader`: read in this turn already, and mostly the one who is named. */
+export async function ofOperation(
+  desk: Desk,
+  operation: Operation,
+  reader: Person | null,
+): Promise<OfOperation> {
   const waits = operation.state === 'awaiting-approval';
   const approvers = waits ? await approversOf(desk, operation) : [];
   const ids = [operation.requester, ...operation.steps.map(({ person }) => person)];
-  const people = await peopleOf(desk, ids);
+  const people = await peopleOf(desk, ids, reader);
   return { operation, people, approvers, on: operation.reference, command: operation.command.type };
 }
 
 /** F-85: what came of other terms is shown beside what was agreed to. */
-async function promptView(desk: Desk, shared: OfOperation): Promise<View> {
+async function promptView(desk: Desk, shared: OfOperation, reading: Reading | null): Promise<View> {
   const { operation } = shared;
-  const actions = await confirmActions(desk, operation);
+  const actions = await confirmActions(desk, operation, reading);
   const previous = operation.replaces === null ? null : await desk.operations.get(operation.replaces);
   if (previous?.because !== 'terms-changed') return { view: 'confirm', ...shared, actions };
-  return {
-    view: 'terms-changed',
-    ...shared,
-    actions,
-    previous,
-    changedBy: await changedSince(desk, previous),
-  };
+  const changedBy = await changedSince(desk, previous);
+  return { view: 'terms-changed', ...shared, actions, previous, changedBy };
+}
+
+/** What a click on other terms is answered with (F-85); an approver reads it, the requester confirms it. */
+export async function termsChangedView(desk: Desk, operation: Operation, person: Person): Promise<View> {
+  const view = await promptView(desk, await ofOperation(desk, operation, person), null);
+  return person.id === operation.requester ? view : { ...view, actions: [] };
 }
 
 const EVENTS_LOOKED_AT = 20;
 
 async function changedSince(desk: Desk, { createdAt, snapshot }: Operation) {
-  const events = await desk.audit.ofSubscription(snapshot.subscription.reference, EVENTS_LOOKED_AT);
+  const events = await historyOf(desk, snapshot.subscription.reference, EVENTS_LOOKED_AT);
   return events.filter(({ at, after }) => after !== undefined && at >= createdAt);
 }
 
 /** `confirm`, `keep`, then what could be done instead (F-89). */
-async function confirmActions(desk: Desk, operation: Operation): Promise<readonly ActionSpec[]> {
-  const offered = await acceptedNow(desk, operation.snapshot.subscription, insteadOf(operation));
+async function confirmActions(
+  desk: Desk,
+  operation: Operation,
+  reading: Reading | null,
+): Promise<readonly ActionSpec[]> {
+  const { subscription } = operation.snapshot;
+  const offered = await acceptedNow(desk, subscription, insteadOf(operation), reading);
   return [{ id: 'confirm', inputs: inputsOf(operation, 'confirm') }, button('keep'), ...offered.map(button)];
 }
 

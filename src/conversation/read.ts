@@ -68,6 +68,7 @@ export async function historyOfOne(talk: Talk, subscriptionId: string): Promise<
   const people = await peopleOf(
     talk.desk,
     events.flatMap(({ person }) => (person === undefined ? [] : [person])),
+    talk.turn.person,
   );
   await shown(talk, subscriptionId);
   return { view: 'history', of, words: reference, events, people, actions: [] };

@@ -13,6 +13,7 @@ export async function requestsView(talk: Talk, view: 'my-requests' | 'approvals'
   const people = await peopleOf(
     desk,
     operations.map(({ requester }) => requester),
+    turn.person,
   );
   const on = await remember(talk, { kind: 'ways-on' }, 'own');
   return {

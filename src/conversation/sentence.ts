@@ -72,10 +72,16 @@ async function withdraw(talk: Talk, subject: string | null): Promise<View> {
 
 /** F-96: unknown and incomplete are not understood; everything else changed nothing, and says why. */
 async function notActed(talk: Talk, parsed: Extract<Parsed, { readonly intent: null }>): Promise<View> {
-  const { because, suggestions, text } = parsed;
+  const { because, text } = parsed;
+  const suggestions = hasRole(talk.turn.person) ? parsed.suggestions : forAnyone(talk);
   if (because === 'incomplete') return notUnderstood('incomplete', '', await whatWasMeant(talk, suggestions));
   if (because === 'unknown') return notUnderstood('unknown', shortened(text), suggestions);
   return nothing(because, suggestions);
+}
+
+/** F-97: sentences without names, which answer to somebody without a role. */
+function forAnyone({ turn }: Talk): readonly string[] {
+  return ['help', 'whoami'].flatMap((name) => commandNamed(name)?.examples[turn.language][0] ?? []);
 }
 
 /** F-62, F-99: the open prompt or the subscription last shown. */

@@ -1,4 +1,4 @@
-import { facts } from '../application/query.ts';
+import { overview } from '../application/query.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
 import type { ActionSpec, Candidate, View } from '../views/view.ts';
 import { lastShown, shown } from './context.ts';
@@ -77,8 +77,13 @@ function choiceId({ reference, id }: Subscription): string {
   return `choose-${reference || id}`;
 }
 
-/** The one missing thing, and nothing retyped (F-62, F-90). */
-export async function askView(talk: Talk, pending: Pending, missing: string): Promise<View> {
+/** The one missing thing, and nothing retyped (F-62, F-90); `errors` where it was answered with nothing (F-84). */
+export async function askView(
+  talk: Talk,
+  pending: Pending,
+  missing: string,
+  errors?: Extract<View, { readonly view: 'ask' }>['errors'],
+): Promise<View> {
   const on = await remember(talk, { kind: 'ask', pending, missing }, 'own');
   const actions = [{ id: 'answer', inputs: [{ id: missing, required: true }] }];
   return {
@@ -88,6 +93,7 @@ export async function askView(talk: Talk, pending: Pending, missing: string): Pr
     command: commandName(pending.intent),
     missing: [missing],
     candidate: null,
+    ...(errors && { errors }),
     actions,
   };
 }
@@ -114,14 +120,11 @@ function notFoundView({ turn }: Talk, words: string): View {
 }
 
 /** Subscriptions as they are now, with everything due applied (F-92); the index only named them. */
-export async function candidatesOf(
+export function candidatesOf(
   { desk }: Pick<Talk, 'desk'>,
   ids: readonly string[],
 ): Promise<readonly Candidate[]> {
-  const found = await Promise.all(ids.map((id) => facts(desk, id)));
-  return found.flatMap((one) =>
-    one ? [{ subscription: one.snapshot.subscription, customer: one.snapshot.customer }] : [],
-  );
+  return overview(desk, ids);
 }
 
 /** Remembers a single one shown in a list as what "it" means. */

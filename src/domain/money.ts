@@ -17,20 +17,19 @@ export function isDecimal(text: string): boolean {
   return DECIMAL.test(text);
 }
 
-/** Digits of the minor unit: 2 for USD, 0 for JPY, 3 for KWD. */
-export const currencyDigits = remembered((currency: string): number => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
-});
+/** ISO 4217's minor units where they are not 2. Intl has CLDR's, which knows no cents of a forint or a rupiah. */
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ...each(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'),
+  ...each(3, 'BHD IQD JOD KWD LYD OMR TND'),
+]);
 
-/** Making a format takes longer than all the rest of a decision; there are some 160 currencies. */
-function remembered(digits: (currency: string) => number): (currency: string) => number {
-  const known = new Map<string, number>();
-  return (currency) => {
-    const found = known.get(currency) ?? digits(currency);
-    known.set(currency, found);
-    return found;
-  };
+function each(digits: number, codes: string): (readonly [string, number])[] {
+  return codes.split(' ').map((code) => [code, digits]);
+}
+
+/** Digits of the minor unit: 2 for USD, 0 for JPY, 3 for KWD (F-16). */
+export function currencyDigits(currency: string): number {
+  return DIGITS.get(currency) ?? 2;
 }
 
 /** unitPrice × times, rounded half up once to the minor unit (F-16). RangeError beyond what a number holds exactly. */

@@ -1,7 +1,7 @@
 import { type Instant, plus } from './instant.ts';
 import type { BillingCycle, TermDuration } from './subscription/subscription.ts';
 
-const TERM_MONTHS = { P1M: 1, P1Y: 12, P3Y: 36 } as const satisfies Record<TermDuration, number>;
+export const TERM_MONTHS = { P1M: 1, P1Y: 12, P3Y: 36 } as const satisfies Record<TermDuration, number>;
 const CYCLE_MONTHS = { monthly: 1, annual: 12, triennial: 36 } as const;
 
 /** anchor + k × term, computed at once so that the 31st does not drift. */

@@ -6,5 +6,6 @@ export interface AuditTrail {
   /** Latest last. */
   ofSubscription(reference: string, limit: number): Promise<readonly AuditEvent[]>;
   ofOperation(reference: string): Promise<readonly AuditEvent[]>;
+  /** In the order in which it happened. */
   all(): AsyncIterable<AuditEvent>;
 }

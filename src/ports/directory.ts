@@ -4,6 +4,8 @@ import type { Customer, Partner } from '../domain/subscription/subscription.ts';
 /** Who and whose: people, the partner, the customers. An unlinked identity is nobody (no role). */
 export interface Directory {
   person(id: string): Promise<Person | null>;
+  /** Those that are there, in the order asked for. */
+  persons(ids: readonly string[]): Promise<readonly Person[]>;
   byIdentity(identity: Identity): Promise<Person | null>;
   /** In the order of import. */
   people(): Promise<readonly Person[]>;

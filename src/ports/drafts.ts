@@ -13,6 +13,8 @@ export interface Draft {
 
 export interface Drafts {
   put(draft: Draft): Promise<void>;
+  /** The same for an id that is written again and again. */
+  putAgain(draft: Draft): Promise<void>;
   get(id: string): Promise<Draft | null>;
   /** Removes what expired at or before. */
   forget(at: Instant): Promise<number>;

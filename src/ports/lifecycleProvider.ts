@@ -39,9 +39,14 @@ export interface Reading {
   readonly nextDue: Instant | null;
 }
 
+/** What a row of a list shows of a subscription. */
+export type Overview = Pick<Reading, 'subscription' | 'customer'>;
+
 /** The system of record: our own (providers/local), Partner Center's beside it one day. */
 export interface LifecycleProvider {
   read(subscriptionId: string, asOf: Instant): Promise<Reading | null>;
+  /** Several of them with whose they are and no more, each with everything due applied; one that is not there is left out. */
+  overview(subscriptionIds: readonly string[], asOf: Instant): Promise<readonly Overview[]>;
   /** Commits what is due at or before `asOf`, each event at its own instant; the events that were committed now. */
   advance(subscriptionId: string, asOf: Instant): Promise<readonly AuditEvent[]>;
   execute(request: ExecuteRequest): Promise<ExecuteResult>;

@@ -14,10 +14,10 @@ const EXPIRING: readonly ViewKind[] = ['confirm', 'terms-changed', 'approval', '
 export function replyToJson(reply: { readonly view: View; readonly reader: Reader }): object {
   const { view, reader } = reply;
   const statement = describe(view, reader);
-  const said = { view: view.view, language: reader.language, text: renderText(statement) };
+  const said = { view: nameOf(view.view), language: reader.language, text: renderText(statement) };
   if (view.view === 'not-allowed') return said;
   return {
-    view: view.view,
+    view: said.view,
     ...(view.command === undefined ? {} : { command: view.command }),
     language: said.language,
     text: said.text,
@@ -27,6 +27,11 @@ export function replyToJson(reply: { readonly view: View; readonly reader: Reade
     ...becauseKeys(view),
     ...actionKeys(view, statement),
   };
+}
+
+/** A promise (interfaces.md): a draft that is forgotten is `expired` as well (F-80). */
+function nameOf(kind: ViewKind): string {
+  return kind === 'expired-draft' ? 'expired' : kind;
 }
 
 /** An operation's reference and state; a draft has neither (F-80). */

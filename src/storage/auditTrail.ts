@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../domain/event.ts';
 import type { AuditTrail } from '../ports/auditTrail.ts';
+import { atLeast } from './conditions.ts';
 import { toDate, toInstant } from './instants.ts';
 import type { Recordings } from './outbox.ts';
 import type { EventRow } from './schemas/event.ts';
@@ -22,6 +23,29 @@ function fromRow({ _id, at, order: _, ...rest }: EventRow): AuditEvent {
   return { id: plainId(_id), at: toInstant(at), ...rest };
 }
 
+const PAGE = 500;
+
+/** As it happened, a page at a time; what has one instant may stand on both sides of a page's end. */
+async function* inOrder(rows: Table<EventRow>): AsyncGenerator<EventRow> {
+  let last: Date | null = null;
+  let told: ReadonlySet<string> = new Set();
+  for (;;) {
+    const limit = PAGE + told.size;
+    const page: readonly EventRow[] = await rows.find(last ? { at: atLeast(last) } : {}, {
+      sort: IN_TIME,
+      limit,
+    });
+    const fresh = page.filter(({ _id }) => !told.has(_id));
+    yield* fresh;
+    const end = page.at(-1)?.at;
+    if (end === undefined || page.length < limit) return;
+    last = end;
+    told = new Set(page.filter(({ at }) => at.getTime() === end.getTime()).map(({ _id }) => _id));
+  }
+}
+
+const IN_TIME = { at: 1, order: 1, _id: 1 } as const;
+
 /** The trail: rows are only ever inserted, and once each. */
 export function openAuditTrail(rows: Table<EventRow>, recordings: Recordings): AuditTrail {
   function toRow(event: AuditEvent): EventRow {
@@ -41,7 +65,7 @@ export function openAuditTrail(rows: Table<EventRow>, recordings: Recordings): A
       return (await rows.find({ operation: reference }, { sort })).map(fromRow);
     },
     async *all() {
-      for await (const row of rows.each()) yield fromRow(row);
+      for await (const row of inOrder(rows)) yield fromRow(row);
     },
   };
 }

@@ -31,7 +31,9 @@ function fromPersonRow({ _id, position: _, ...person }: PersonRow): Person {
   return { id: _id, ...person };
 }
 
-function people({ people, identities }: Rooms): Part<'person' | 'byIdentity' | 'people' | 'putPerson'> {
+type OfPeople = 'person' | 'persons' | 'byIdentity' | 'people' | 'putPerson';
+
+function people({ people, identities }: Rooms): Part<OfPeople> {
   async function person(id: string): Promise<Person | null> {
     const row = await people.one({ _id: id });
     return row && fromPersonRow(row);
@@ -46,6 +48,12 @@ function people({ people, identities }: Rooms): Part<'person' | 'byIdentity' | '
   }
   return {
     person,
+    async persons(ids) {
+      if (ids.length === 0) return [];
+      const rows = await people.find({ _id: oneOf(ids) });
+      const found = new Map(rows.map((row) => [row._id, fromPersonRow(row)]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
     async byIdentity(identity) {
       const key = identityKey(identity);
       const linked = await identities.one({ _id: key });

@@ -26,6 +26,7 @@ export const INDEXES = {
   events: [
     index('subscription', { subscription: 1, at: 1, order: 1, _id: 1 }),
     index('operation', { operation: 1, at: 1, order: 1, _id: 1 }),
+    index('time', { at: 1, order: 1, _id: 1 }),
   ],
   people: [index('position', { position: 1 })],
   identities: [index('person', { person: 1 })],

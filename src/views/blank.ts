@@ -71,10 +71,14 @@ export function anyOf(persons: readonly Person[], say: Say): Line {
   });
 }
 
+const OR = {
+  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+  sv: new Intl.ListFormat('sv', { type: 'disjunction' }),
+} as const;
+
 /** "a, b or c" of plain words. */
 export function orList(words: readonly string[], say: Say): string {
-  const format = new Intl.ListFormat(say.reader.language === 'sv' ? 'sv' : 'en-GB', { type: 'disjunction' });
-  return format.format(words);
+  return OR[say.reader.language].format(words);
 }
 
 /** "admin agent, billing admin". */

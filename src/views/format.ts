@@ -13,29 +13,46 @@ const DATES = { en: 'en-US', sv: 'sv-SE' } as const;
 /** No one locale names every zone in letters: the first that does not say GMT+n wins. */
 const ZONE_NAMES = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-CA', 'en-NZ'] as const;
 
+/** The most decimals that a currency has (CLF: 4). */
+const MOST_DIGITS = 4;
+
+/** Made once: making one costs more than the line that it stands in. */
+const COUNTS = { en: new Intl.NumberFormat(NUMBERS.en), sv: new Intl.NumberFormat(NUMBERS.sv) } as const;
+/** By their decimals. */
+const AMOUNTS = { en: amountsIn('en'), sv: amountsIn('sv') } as const;
+
 /** Found once for each zone and offset: asking costs more than the rest of a card together. */
 const zoneNames = new Map<string, string>();
+/** Zones come from outside, in any spelling: more than the world has are forgotten. */
+const MOST_ZONE_NAMES = 1_000;
 
 const HOUR = 3_600_000;
 
 /** A whole number with the language's grouping. */
 export function count(value: number, language: Language): string {
-  return new Intl.NumberFormat(NUMBERS[language]).format(value);
+  return COUNTS[language].format(value);
 }
 
 /** "USD 362.00", "362,00 USD": the currency's own digits, no symbol (design 3.1). */
 export function money(amount: Money, language: Language): string {
   const digits = currencyDigits(amount.currency);
-  const text = new Intl.NumberFormat(NUMBERS[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount.minor / 10 ** digits);
+  const format = AMOUNTS[language][digits] ?? amountFormat(language, digits);
+  const text = format.format(amount.minor / 10 ** digits);
   return language === 'sv' ? `${text}${NBSP}${amount.currency}` : `${amount.currency}${NBSP}${text}`;
+}
+
+function amountsIn(language: Language): readonly Intl.NumberFormat[] {
+  return Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => amountFormat(language, digits));
+}
+
+function amountFormat(language: Language, digits: number): Intl.NumberFormat {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(NUMBERS[language], options);
 }
 
 /** "1 Mar 2022": the contract's day, which is a day in UTC (G-3, design 3.9). */
 export function day(at: Instant, language: Language): string {
-  return spaced(DateTime.fromISO(at, { zone: 'utc', locale: DATES[language] }).toFormat('d MMM yyyy'));
+  return spaced(inZone(at, 'utc', language).toFormat('d MMM yyyy'));
 }
 
 /** "4 Sep 2021, 02:00 CEST (00:00 UTC)" as a span (design 3.4). */
@@ -66,7 +83,7 @@ export function sameDay(one: Instant, other: Instant, reader: Reader): boolean {
 
 /** "1 Oct, 00:00 UTC": always with its own date, where the client writes the local one (design 3.7). */
 export function utcDated(at: Instant, language: Language): string {
-  const utc = DateTime.fromISO(at, { zone: 'utc', locale: DATES[language] });
+  const utc = inZone(at, 'utc', language);
   return `${spaced(utc.toFormat('d MMM'))}, ${utc.toFormat('HH:mm')}${NBSP}UTC`;
 }
 
@@ -83,7 +100,7 @@ export function left(
 function stamp(at: Instant, reader: Reader, pattern: string): Span {
   const there = local(at, reader);
   const date = spaced(there.toFormat(pattern));
-  const zone = zoneName(at, reader.timeZone);
+  const zone = zoneName(there);
   const text = `${date}${reader.language === 'sv' ? ` kl.${NBSP}` : ', '}${there.toFormat('HH:mm')}${NBSP}${zone}`;
   const utc = there.toUTC();
   if (zone === 'UTC') return { at, local: text, utc: '' };
@@ -95,16 +112,23 @@ function stamp(at: Instant, reader: Reader, pattern: string): Span {
 }
 
 function local(at: Instant, reader: Reader): DateTime {
-  const there = DateTime.fromISO(at, { zone: reader.timeZone, locale: DATES[reader.language] });
-  return there.isValid ? there : DateTime.fromISO(at, { zone: 'utc', locale: DATES[reader.language] });
+  const there = inZone(at, reader.timeZone, reader.language);
+  return there.isValid ? there : inZone(at, 'utc', reader.language);
+}
+
+function inZone(at: Instant, zone: string, language: Language): DateTime {
+  return DateTime.fromMillis(Date.parse(at), { zone, locale: DATES[language] });
 }
 
 /** CEST: the zone's letters at that instant; UTC+05:30 where no language has any. */
-function zoneName(at: Instant, zone: string): string {
-  const there = DateTime.fromISO(at, { zone });
-  if (!there.isValid || (there.offset === 0 && /^(utc|etc\/)/i.test(zone))) return 'UTC';
+function zoneName(there: DateTime): string {
+  const zone = there.zoneName ?? 'UTC';
+  if (there.offset === 0 && /^(utc|etc\/)/i.test(zone)) return 'UTC';
   const key = `${zone} ${there.offset}`;
-  const name = zoneNames.get(key) ?? lettersOf(there);
+  const known = zoneNames.get(key);
+  if (known !== undefined) return known;
+  if (zoneNames.size >= MOST_ZONE_NAMES) zoneNames.clear();
+  const name = lettersOf(there);
   zoneNames.set(key, name);
   return name;
 }

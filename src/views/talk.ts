@@ -23,7 +23,8 @@ export function describeWelcome(view: ViewOf<'welcome'>, say: Say): Statement {
 export function describeAsk(view: ViewOf<'ask'>, say: Say): Statement {
   const first = SLOTS.find((slot) => slot === view.missing[0]);
   const title = say.text(first === undefined ? 'ask.other' : `ask.${first}`);
-  const actions = stateActions(view.actions, { view: 'ask' }, say);
+  const errors = view.errors ? { errors: view.errors } : {};
+  const actions = stateActions(view.actions, { view: 'ask', ...errors }, say);
   const { candidate } = view;
   const about = candidate ? [[{ strong: whatStands(candidate.subscription, candidate.customer, say) }]] : [];
   return {

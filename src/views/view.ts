@@ -120,6 +120,8 @@ export type View = Common &
         readonly purpose: string;
         readonly missing: readonly string[];
         readonly candidate: Candidate | null;
+        /** Answered with nothing (F-84). */
+        readonly errors?: readonly { readonly input: string; readonly code: 'required' | 'wrong' }[];
       }
     | {
         readonly view: 'not-understood';

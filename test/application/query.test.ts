@@ -20,6 +20,12 @@ describe('F-92: what is due and not yet run', () => {
       openOperation: null,
       snapshot: { subscription: { status: 'deleted' } },
     });
+    expect(await query.overview(t.desk, ['nowhere', 'q1'])).toMatchObject([
+      {
+        subscription: { id: 'q1', status: 'deleted' },
+        customer: { id: (await t.desk.subscriptions.get('q1'))?.subscription.customerId },
+      },
+    ]);
     expect((await t.desk.subscriptions.get('q1'))?.version).toBe(0);
   });
 
@@ -46,9 +52,14 @@ test('F-80: a draft is no operation', async () => {
 
 test('what is not there is null', async () => {
   expect(await query.facts(t.desk, 'nowhere')).toBeNull();
-  expect(await query.dryDecision(t.desk, 'nowhere', PAUSE)).toBeNull();
+  expect(await query.dryDecisions(t.desk, 'nowhere', [PAUSE])).toBeNull();
+  expect(await query.overview(t.desk, ['nowhere'])).toEqual([]);
   expect(await query.operation(t.desk, 'OP-NONE')).toBeNull();
   expect(await query.people(t.desk, ['agent-1', 'nobody'])).toEqual({ 'agent-1': agent });
+  expect(await query.people(t.desk, ['agent-1', 'agent-2'], agent)).toEqual({
+    'agent-1': agent,
+    'agent-2': other,
+  });
 });
 
 test('a history is complete, also what still waits in an outbox', async () => {

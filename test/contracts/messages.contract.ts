@@ -22,6 +22,9 @@ export function messageCases(opened: Opened): void {
     expect(await stores.drafts.get(draft.id)).toEqual(draft);
     await stores.drafts.put({ ...draft, person: 'agent-1' });
     expect((await stores.drafts.get(draft.id))?.person).toBe('agent-1');
+    await stores.drafts.putAgain({ ...draft, id: `${draft.id}-again` });
+    await stores.drafts.putAgain({ ...draft, id: `${draft.id}-again`, person: 'agent-2' });
+    expect((await stores.drafts.get(`${draft.id}-again`))?.person).toBe('agent-2');
     await stores.drafts.forget('1999-01-01T23:59:59.999Z');
     expect(await stores.drafts.get(draft.id)).not.toBeNull();
     expect(await stores.drafts.forget('1999-01-02T00:00:00.000Z')).toBeGreaterThanOrEqual(1);

@@ -83,14 +83,15 @@ export function trailCases(opened: Opened): void {
     expect(await told(2)).toEqual(['confirmed', 'executed']);
   });
 
-  test('all of it comes in the order of subscriptions and versions', async () => {
+  test('all of it comes as it happened, and what has one instant by its number', async () => {
     const { stores, prefix } = opened();
     const ids = [10, 9, 100, 1].map((version) => `${prefix}-range/${version}`);
-    await stores.audit.append(ids.map((id) => anEvent(id)));
+    const before = anEvent(`${prefix}-range/200`, { at: '2021-09-01T00:00:00.000Z' });
+    await stores.audit.append([...ids.map((id) => anEvent(id)), before]);
     const all: string[] = [];
     for await (const event of stores.audit.all()) all.push(event.id);
     const ours = all.filter((id) => id.startsWith(`${prefix}-range/`));
-    expect(ours).toEqual([1, 9, 10, 100].map((version) => `${prefix}-range/${version}`));
+    expect(ours).toEqual([200, 1, 9, 10, 100].map((version) => `${prefix}-range/${version}`));
   });
 
   test('a trail of several pages is read whole, each event once', async () => {

@@ -84,7 +84,8 @@ interface DueLine {
 
 const dueLineReader = object<DueLine>(
   { subscription: parseSubscription, customer: nullable(parseCustomer), rulebook: optional(rulebook) },
-  ['now', 'partner'],
+  // So that a line of `decide` may be given to both.
+  ['now', 'partner', 'command', 'sku', 'addOns', 'base', 'target'],
 );
 
 /** What the clock will do next (F-51), of a line of `due`. */

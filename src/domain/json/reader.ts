@@ -30,14 +30,16 @@ function wrong(
   return bad(value === undefined ? `${name} is missing` : `${name} must be ${expected}`);
 }
 
-export const text: Reader<string> = (value, name) =>
-  typeof value === 'string' && value.length <= LONGEST ? ok(value) : wrong(value, name, 'a text');
+export const text: Reader<string> = (value, name) => {
+  if (typeof value !== 'string') return wrong(value, name, 'a text');
+  return value.length <= LONGEST ? ok(value) : bad(`${name} is longer than ${LONGEST} characters`);
+};
 
 /** An id or a name: something must be there. */
-export const word: Reader<string> = (value, name) =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST
-    ? ok(value)
-    : wrong(value, name, 'a text that is not empty');
+export const word: Reader<string> = (value, name) => {
+  const isEmpty = typeof value !== 'string' || value.trim() === '';
+  return isEmpty ? wrong(value, name, 'a text that is not empty') : text(value, name);
+};
 
 export const flag: Reader<boolean> = (value, name) =>
   typeof value === 'boolean' ? ok(value) : wrong(value, name, 'true or false');

@@ -71,10 +71,10 @@ const CHARGES = 1000;
 export function parseSubscription(value: unknown, name = 'subscription'): Parsed<Subscription> {
   const parsed = object<Subscription>(readers, IGNORED)(value, name);
   if (!parsed.ok) return parsed;
-  const { quantity, productClass, unitPrice, currency } = parsed.value;
+  const { quantity, productClass, unitPrice, currency, scheduledNextTermInstructions } = parsed.value;
   if (quantity === null && productClass !== 'isv-metered')
     return bad(`${name}.quantity must be an integer that is not negative`);
-  const times = (quantity ?? 0) * CHARGES;
+  const times = Math.max(quantity ?? 0, scheduledNextTermInstructions?.quantity ?? 0) * CHARGES;
   if (!Number.isSafeInteger(times) || !isPayable(unitPrice, times, currency))
     return bad(`${name}.unitPrice is too large`);
   return parsed;

@@ -2,8 +2,8 @@ import type { Instant } from '../instant.ts';
 import type { Rulebook } from '../policies/rulebook.ts';
 import { rulebookOf } from './decide.ts';
 import type { Accepted, Change } from './decision.ts';
-import { applyDue } from './due.ts';
 import { difference } from './evolve.ts';
+import { presentAt } from './present.ts';
 import { deletionAt } from './retention.ts';
 import { ENDED } from './state.ts';
 import type { Customer, Subscription } from './subscription.ts';
@@ -37,7 +37,7 @@ export function cascade({
   return (decision.lost.addOns ?? []).flatMap((id) => {
     const given = addOns.find((addOn) => addOn.id === id);
     if (given === undefined) return [];
-    const { subscription } = applyDue(given, now, customer, rulebook);
+    const subscription = presentAt(given, now, customer, rulebook);
     const change =
       decision.after.status === 'deleted' ? ENDED : suspension(subscription, customer, rulebook, now);
     return [{ id, subscription, ...difference(subscription, change) }];

@@ -6,8 +6,8 @@ import { acceptable } from './alternatives.ts';
 import { cancel } from './cancel.ts';
 import { REASONS, type SupportedCommand } from './command.ts';
 import type { Decision } from './decision.ts';
-import { applyDue } from './due.ts';
 import { pause } from './pause.ts';
+import { presentAt } from './present.ts';
 import { reactivate } from './reactivate.ts';
 import { resume } from './resume.ts';
 import { setAutoRenew } from './setAutoRenew.ts';
@@ -56,8 +56,7 @@ export function decide(input: DecideInput): Decision {
 function situationOf(input: DecideInput): Situation {
   const { customer, command, now } = input;
   const rulebook = rulebookOf(input.rulebook);
-  const present = (subscription: Subscription) =>
-    applyDue(subscription, now, customer, rulebook).subscription;
+  const present = (subscription: Subscription) => presentAt(subscription, now, customer, rulebook);
   return {
     subscription: present(input.subscription),
     customer,

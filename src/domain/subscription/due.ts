@@ -28,7 +28,8 @@ export type Due =
 
 const NOTHING: Due = { what: 'nothing', at: null, rules: [], after: {} };
 
-type Retained = Pick<Customer, 'accountOpenedAt' | 'firstBillingPeriodStart'>;
+/** Of a customer what dates a deletion (S-2). */
+export type Retained = Pick<Customer, 'accountOpenedAt' | 'firstBillingPeriodStart'>;
 const UNKNOWN: Retained = { accountOpenedAt: null, firstBillingPeriodStart: null };
 
 /** The next thing, whenever it is. The customer counts only where a suspension has no stored deletion date. */

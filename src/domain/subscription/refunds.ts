@@ -1,4 +1,4 @@
-import { daysBetween, type Instant } from '../instant.ts';
+import { daysBetween, type Instant, later } from '../instant.ts';
 import { lessAtLeastZero, type Money, priceTimes, share } from '../money.ts';
 import { cyclesCharged } from '../period.ts';
 import type { CancelThen } from '../policies/rulebook.ts';
@@ -11,7 +11,9 @@ export function refundOf(
   now: Instant,
   { refund: basis, as }: Extract<CancelThen, { how: 'now' }>,
 ): Refund {
-  const { effectiveStartDate: start, billingCycle, termDuration } = subscription;
+  const { effectiveStartDate, orderPlacedAt, billingCycle, termDuration } = subscription;
+  // what is given back in full is the order, and nothing was charged before it was placed.
+  const start = basis === 'full' ? later(effectiveStartDate, orderPlacedAt) : effectiveStartDate;
   const { cycles, until } = cyclesCharged(start, billingCycle, termDuration, now);
   const paid = paidFor(subscription, cycles);
   if (basis === 'full') return { amount: paid, basis, estimate: false, as };

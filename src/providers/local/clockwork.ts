@@ -20,8 +20,17 @@ export function nextDueOf(ports: LocalPorts, subscription: Subscription, custome
 }
 
 /** Whoever owns the subscription; an unknown one is a defect of the import. */
-export async function customerOf(ports: LocalPorts, { id, customerId }: Subscription): Promise<Customer> {
-  const customer = await ports.directory.customer(customerId);
+export async function customerOf(ports: LocalPorts, subscription: Subscription): Promise<Customer> {
+  const customer = await ports.directory.customer(subscription.customerId);
+  return ownerAmong(customer ? [customer] : [], subscription);
+}
+
+/** The same among those that were read. */
+export function ownerAmong(
+  customers: readonly Customer[],
+  { id, customerId }: Pick<Subscription, 'id' | 'customerId'>,
+): Customer {
+  const customer = customers.find((one) => one.id === customerId);
   if (!customer) throw new Error(`customer ${customerId} of ${id} is not there`);
   return customer;
 }

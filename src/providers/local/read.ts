@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/instant.ts';
-import type { Reading } from '../../ports/lifecycleProvider.ts';
+import type { Overview, Reading } from '../../ports/lifecycleProvider.ts';
 import type { StoredSubscription } from '../../ports/subscriptions.ts';
-import { advanced, customerOf, nextDueOf } from './clockwork.ts';
+import { advanced, customerOf, nextDueOf, ownerAmong } from './clockwork.ts';
 import type { LocalPorts } from './ports.ts';
 
 /** A subscription with its family and its SKU's facts, everything due at `asOf` applied to each (F-92). */
@@ -33,4 +33,20 @@ export async function read(
     rows: [row, ...addOnRows],
     nextDue: nextDueOf(ports, subscription, customer),
   };
+}
+
+/** Many at once, for a list: two questions to the database however many there are. */
+export async function overview(
+  ports: LocalPorts,
+  subscriptionIds: readonly string[],
+  asOf: Instant,
+): Promise<readonly Overview[]> {
+  if (subscriptionIds.length === 0) return [];
+  const rows = await ports.subscriptions.many(subscriptionIds);
+  const owners = [...new Set(rows.map(({ subscription }) => subscription.customerId))];
+  const customers = await ports.directory.customers(owners);
+  return rows.map(({ subscription }) => {
+    const customer = ownerAmong(customers, subscription);
+    return { subscription: advanced(ports, subscription, customer, asOf).subscription, customer };
+  });
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { decideLine, dueLine } from '../../../src/domain/json/decideLine.ts';
-import { aCustomer, aMetered, aPartner, aSubscription } from '../../support/builders.ts';
+import {
+  aCustomer,
+  aMetered,
+  anIsvLicense,
+  aPartner,
+  aScheduledChange,
+  aSubscription,
+} from '../../support/builders.ts';
 import { at } from '../../support/decider.ts';
 
 const DEFAULTS = { now: at('2021-09-03T12:00Z'), rulebook: '2021-08' };
@@ -116,6 +123,32 @@ describe('a line of decide', () => {
     });
   });
 
+  test.each(['', '  '])('F-07: an empty reason (%j) is outside the list too', (reason) => {
+    expect(decided({ command: { type: 'cancel', reason } })).toMatchObject({ code: 'reason-required' });
+  });
+
+  test('F-16: what would be reckoned beyond what a number holds is bad input, never an exception', () => {
+    const scheduledNextTermInstructions = { ...aScheduledChange(1), quantity: Number.MAX_SAFE_INTEGER };
+    expect(withSubscription({ scheduledNextTermInstructions })).toMatchObject({ code: 'bad-input' });
+  });
+
+  test('X-1: a full credit is of the order, however long before it the start is said to be', () => {
+    const { orderPlacedAt, ...isv } = anIsvLicense({ quantity: 1, unitPrice: '80000000000.00' });
+    const subscription = { ...isv, orderPlacedAt, effectiveStartDate: '0001-01-01T00:00:00.000Z' };
+    expect(decided({ subscription, now: orderPlacedAt })).toMatchObject({
+      rules: ['X-1'],
+      refund: { amount: '80000000000.00', as: 'next-invoice-credit' },
+    });
+  });
+
+  test('a text that is too long is said to be that', () => {
+    expect(withSubscription({ offerName: 'x'.repeat(1_000_000) })).toEqual({
+      outcome: 'error',
+      code: 'bad-input',
+      message: 'line.subscription.offerName is longer than 2000 characters',
+    });
+  });
+
   test('F-15: usage has no quantity', () => {
     expect(decided({ subscription: aMetered() })).toMatchObject({
       outcome: 'refused',
@@ -156,6 +189,11 @@ describe('a line of due', () => {
       rules: ['R-4'],
       after: { commitmentEndDate: '2023-09-01T00:00:00.000Z' },
     });
+  });
+
+  test('F-51: what only decide needs may stand there', () => {
+    const more = { now: at('2021-10-01'), addOns: [], base: null, sku: {}, target: null };
+    expect(dueLine(JSON.stringify({ ...LINE, ...more }), DEFAULTS)).toMatchObject({ what: 'renewal' });
   });
 
   test('F-14: a bad one is answered in its place', () => {
