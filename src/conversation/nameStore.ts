@@ -40,7 +40,8 @@ export function nameStore(): NameStore {
     putSubscription(subscription) {
       const { id, customerId, offerName } = subscription;
       const before = byId.get(id);
-      if (before) remove(before);
+      // What is only read again keeps its place: a list is in the same order every time.
+      if (before && (before.customerId !== customerId || before.offerName !== offerName)) remove(before);
       if (!byOffer.has(offerName)) for (const word of wordsOf(offerName)) offers.add(word, offerName);
       byId.set(id, subscription);
       join(byCustomer, customerId, id);
