@@ -3,7 +3,7 @@ import { COMMANDS } from '../commands/index.ts';
 import type { HelpEntry, View } from '../views/view.ts';
 import { button, remember } from './memory.ts';
 import { fold } from './normalise.ts';
-import type { Talk } from './turn.ts';
+import { hasRole, type Talk } from './turn.ts';
 
 /** Help is derived from the commands; a topic is a command's name or one of its verbs. */
 export async function helpView(talk: Talk, topic: string | null): Promise<View> {
@@ -13,15 +13,11 @@ export async function helpView(talk: Talk, topic: string | null): Promise<View> 
     const { name, group, examples } = command;
     return { command: name, group, examples: examples[language] };
   });
+  const help = { view: 'help', topic: about ? about.name : null, entries, person } as const;
+  // F-97: without a role there is nothing behind the buttons.
+  if (!hasRole(person)) return { ...help, actions: [] };
   const on = await remember(talk, { kind: 'ways-on' }, 'anyone');
-  return {
-    view: 'help',
-    on,
-    topic: about ? about.name : null,
-    entries,
-    person,
-    actions: ['my-requests', 'renewals'].map(button),
-  };
+  return { ...help, on, actions: ['my-requests', 'renewals'].map(button) };
 }
 
 function topicOf(topic: string): Command | undefined {

@@ -17,8 +17,9 @@ export interface SampleCase {
   readonly addOns?: readonly { readonly offer: string; readonly quantity: number }[];
 }
 
-/** Named ones, for README, manifests and help: customer → cases. Their references are fixed (S-1001 …). */
+/** Named ones, for README, manifests and help: customer → cases. Their references are fixed (S-1042 …), the first being the one in every example. */
 export const NAMED_CASES: readonly (readonly [string, SampleCase])[] = [
+  ['Contoso', { offer: 'visio', quantity: 10, ago: { days: 2, hours: 12 } }],
   [
     'Contoso',
     {
@@ -29,7 +30,6 @@ export const NAMED_CASES: readonly (readonly [string, SampleCase])[] = [
       addOns: [{ offer: 'audio', quantity: 10 }],
     },
   ],
-  ['Contoso', { offer: 'visio', quantity: 10, ago: { days: 2, hours: 12 } }],
   ['Contoso', { offer: 'o365-e1', quantity: 40, ago: { months: 9 } }],
   ['Contoso', { offer: 'power-bi', quantity: 15, ago: { hours: 23, minutes: 30 } }],
   ['Contoso Retail', { offer: 'project', quantity: 5, ago: { days: 20 } }],

@@ -4,7 +4,7 @@ import type { Customer, Subscription } from '../../domain/subscription/subscript
 import { EVERYDAY_CASES, NAMED_CASES, type SampleCase } from './cases.ts';
 import { type SampleOffer, sampleOffer } from './offers.ts';
 
-const FIRST_NAMED = 1001;
+const FIRST_NAMED = 1042;
 const FIRST_EVERYDAY = 1101;
 const EVERYDAY_EACH = 4;
 /** Contoso, Fabrikam, Tailspin and Litware keep to their named ones, so that what the README says is not ambiguous. */
