@@ -131,7 +131,7 @@ export const reading = {
 
   'welcome.title': 'Subdesk manages your customers’ subscriptions',
   'welcome.what': 'Say what you want in your own words, in English or Swedish.',
-  'welcome.try': 'For example: <i>show S-1017</i> · <i>pause contoso e3</i> · <i>help</i>',
+  'welcome.try': 'For example: <i>show S-1042</i> · <i>pause contoso e3</i> · <i>help</i>',
   'welcome.safe': 'Nothing changes until you confirm a card.',
   'whoami.title': 'You are {name}',
   'whoami.unknown': 'I do not know you yet',

@@ -133,7 +133,7 @@ export const reading = {
 
   'welcome.title': 'Subdesk sköter kundernas prenumerationer',
   'welcome.what': 'Säg vad du vill med egna ord, på svenska eller engelska.',
-  'welcome.try': 'Till exempel: <i>visa S-1017</i> · <i>pausa contoso e3</i> · <i>hjälp</i>',
+  'welcome.try': 'Till exempel: <i>visa S-1042</i> · <i>pausa contoso e3</i> · <i>hjälp</i>',
   'welcome.safe': 'Ingenting ändras förrän du bekräftar ett kort.',
   'whoami.title': 'Du är {name}',
   'whoami.unknown': 'Jag känner dig inte än',
