@@ -90,12 +90,6 @@ export async function historyOf(
   return desk.audit.ofSubscription(reference, limit);
 }
 
-/** What happened to an operation (OP-…), latest last. */
-export async function historyOfOperation(desk: Desk, reference: string): Promise<readonly AuditEvent[]> {
-  await relay(desk);
-  return desk.audit.ofOperation(reference);
-}
-
 /** People by id; one that is gone is left out. `known` is who was read in this turn already: whoever speaks. */
 export async function people(
   desk: Desk,

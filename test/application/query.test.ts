@@ -72,7 +72,7 @@ test('a history is complete, also what still waits in an outbox', async () => {
     'executed',
   ]);
   expect((await query.historyOf(t.twin, 'S-q3', 1)).map(({ what }) => what)).toEqual(['executed']);
-  expect((await query.historyOfOperation(t.twin, reference)).map(({ what }) => what)).toEqual([
+  expect((await t.twin.audit.ofOperation(reference)).map(({ what }) => what)).toEqual([
     'proposed',
     'confirmed',
     'executed',
