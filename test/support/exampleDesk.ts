@@ -5,6 +5,7 @@ import { type DecideInput, decide } from '../../src/domain/subscription/decide.t
 import type { Accepted, Decision, Refused } from '../../src/domain/subscription/decision.ts';
 import type { Customer, ScheduledChange, Subscription } from '../../src/domain/subscription/subscription.ts';
 import type { ActionSpec, InputSpec, Reader } from '../../src/views/view.ts';
+import { aSubscription } from './builders.ts';
 
 /** The clock of the design's mock-ups: 3 Sep 2021, 14:00 in Stockholm. */
 export const NOW = '2021-09-03T12:00:00.000Z';
@@ -67,35 +68,7 @@ export function fewer(quantity: number): ScheduledChange {
 }
 
 export function subscription(fields: Partial<Subscription>): Subscription {
-  return {
-    id: 'sub-1042',
-    reference: 'S-1042',
-    customerId: contoso.id,
-    offerName: 'Visio Plan 2',
-    productId: 'CFQ7TTC0LF8Q',
-    skuId: '0001',
-    publisherName: 'Microsoft',
-    productClass: 'nce',
-    billingType: 'license',
-    quantity: 10,
-    unitPrice: '36.50',
-    currency: 'USD',
-    status: 'active',
-    suspensionKind: null,
-    autoRenewEnabled: true,
-    termDuration: 'P1Y',
-    billingCycle: 'annual',
-    orderPlacedAt: '2021-09-01T00:00:00.000Z',
-    effectiveStartDate: '2021-09-01T00:00:00.000Z',
-    commitmentEndDate: '2022-09-01T00:00:00.000Z',
-    trialEndsAt: null,
-    isTrial: false,
-    parentSubscriptionId: null,
-    suspendedAt: null,
-    dataDeletionAt: null,
-    scheduledNextTermInstructions: null,
-    ...fields,
-  };
+  return aSubscription({ id: 'sub-1042', customerId: contoso.id, productId: 'CFQ7TTC0LF8Q', ...fields });
 }
 
 export function snapshotOf(

@@ -1,6 +1,7 @@
 import type { Address, Operation } from '../../src/domain/operation/operation.ts';
 import type { Accepted } from '../../src/domain/subscription/decision.ts';
 import type { Customer, Subscription } from '../../src/domain/subscription/subscription.ts';
+import { aSubscription } from './builders.ts';
 
 const CUSTOMER: Customer = {
   id: 'customer-1',
@@ -12,34 +13,12 @@ const CUSTOMER: Customer = {
   firstBillingPeriodStart: null,
 };
 
-const SUBSCRIPTION: Subscription = {
+/** Ordered a millisecond before it starts, at a price finer than a cent: what storage must keep to the letter. */
+const SUBSCRIPTION = aSubscription({
   id: 'subscription-1',
-  reference: 'S-1042',
-  customerId: 'customer-1',
-  offerName: 'Visio Plan 2',
-  productId: 'CFQ7TTC0HD32',
-  skuId: '0001',
-  publisherName: 'Microsoft',
-  productClass: 'nce',
-  billingType: 'license',
-  quantity: 10,
   unitPrice: '36.505',
-  currency: 'USD',
-  status: 'active',
-  suspensionKind: null,
-  autoRenewEnabled: true,
-  termDuration: 'P1Y',
-  billingCycle: 'annual',
   orderPlacedAt: '2021-08-31T23:59:59.999Z',
-  effectiveStartDate: '2021-09-01T00:00:00.000Z',
-  commitmentEndDate: '2022-09-01T00:00:00.000Z',
-  trialEndsAt: null,
-  isTrial: false,
-  parentSubscriptionId: null,
-  suspendedAt: null,
-  dataDeletionAt: null,
-  scheduledNextTermInstructions: null,
-};
+});
 
 /** What a cancellation's prompt promises. */
 export const CANCELLED: Accepted = {
