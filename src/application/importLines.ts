@@ -2,6 +2,7 @@ import type { AuditEvent } from '../domain/event.ts';
 import { type ParsedLine, parseLine } from '../domain/json/line.ts';
 import { isObject, parseJson } from '../domain/json/reader.ts';
 import { due } from '../domain/subscription/due.ts';
+import { difference } from '../domain/subscription/evolve.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
 import type { Desk } from '../ports/desk.ts';
 
@@ -131,7 +132,7 @@ async function storeSubscription(desk: Desk, subscription: Subscription): Promis
       continue;
     }
     const changed = difference(stored.subscription, subscription);
-    if (changed === null) return;
+    if (Object.keys(changed.after).length === 0) return;
     const event: AuditEvent = {
       id: `${subscription.id}/${stored.version + 1}`,
       at: desk.clock.now(),
@@ -145,17 +146,4 @@ async function storeSubscription(desk: Desk, subscription: Subscription): Promis
       return;
     await desk.machine.sleep(PAUSE_MILLISECONDS);
   }
-}
-
-type Difference = { readonly before: Partial<Subscription>; readonly after: Partial<Subscription> };
-
-function difference(stored: Subscription, wanted: Subscription): Difference | null {
-  const keys = Object.keys(wanted) as (keyof Subscription)[];
-  const differing = keys.filter((key) => JSON.stringify(stored[key]) !== JSON.stringify(wanted[key]));
-  if (differing.length === 0) return null;
-  return { before: pick(stored, differing), after: pick(wanted, differing) };
-}
-
-function pick(subscription: Subscription, keys: readonly (keyof Subscription)[]): Partial<Subscription> {
-  return Object.fromEntries(keys.map((key) => [key, subscription[key]]));
 }

@@ -1,6 +1,6 @@
 import { expect, describe as group, test } from '@jest/globals';
 import { REFUSAL_CODES } from '../../src/domain/refusal.ts';
-import type { LifecycleCommandType } from '../../src/domain/subscription/command.ts';
+import { LIFECYCLE_COMMANDS } from '../../src/domain/subscription/command.ts';
 import { renderText } from '../../src/rendering/text.ts';
 import { describe } from '../../src/views/describe.ts';
 import { plain } from '../../src/views/say.ts';
@@ -9,19 +9,6 @@ import type { NothingBecause, View } from '../../src/views/view.ts';
 import { contoso, e3, maja, reader, snapshotOf } from '../support/exampleDesk.ts';
 import { EXAMPLES, type Example } from '../support/exampleViews.ts';
 
-const COMMANDS: readonly LifecycleCommandType[] = [
-  'cancel',
-  'pause',
-  'resume',
-  'suspend',
-  'reactivate',
-  'set-auto-renew',
-  'set-quantity',
-  'schedule-change',
-  'remove-scheduled-change',
-  'upgrade',
-  'deprovision',
-];
 const LANGUAGES = ['en', 'sv'] as const;
 const BECAUSE: readonly NothingBecause[] = [
   'negation',
@@ -171,7 +158,7 @@ group('every view', () => {
 
 group('refusals', () => {
   const cases = REFUSAL_CODES.flatMap((code) =>
-    COMMANDS.flatMap((command) => LANGUAGES.map((language) => ({ code, command, language }))),
+    LIFECYCLE_COMMANDS.flatMap((command) => LANGUAGES.map((language) => ({ code, command, language }))),
   );
 
   test.each(cases)('$code of $command in $language is a sentence', ({ code, command, language }) => {
