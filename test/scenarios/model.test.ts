@@ -81,7 +81,13 @@ async function doClicks(model: Model, one: Act & { kind: 'click' }): Promise<voi
   const process = one.process === 0 ? 1 : 0;
   const what = one.also === 'the same' ? one.what : (['requester', 'withdraw'] as const);
   const both = one.also === null ? [one] : [one, { ...one, process, what } as const];
-  await Promise.all(both.map((click) => doClick(model, click)));
+  await allOver(both.map((click) => doClick(model, click)));
+}
+
+/** Waits for each, also when one has died: a click still under way is not overtaken by the next act or by `finish`. */
+async function allOver(clicks: readonly Promise<void>[]): Promise<void> {
+  const died = (await Promise.allSettled(clicks)).find(({ status }) => status === 'rejected');
+  if (died?.status === 'rejected') throw died.reason;
 }
 
 async function doClick(model: Model, one: Act & { kind: 'click' }): Promise<void> {
