@@ -3,102 +3,94 @@ import { Long } from 'bson';
 import { encode, MAX_DOCUMENT_BYTES } from './bson.ts';
 import { commandError } from './errors.ts';
 
-// MongoDB's own idle time; drivers end what they leave, only a client that died does not.
+// MongoDB's own idle time: for clients that died or left in the middle.
 const IDLE_MS = 10 * 60_000;
+const FIRST_BATCH = 101;
 
 // BSON's element types.
 const DOCUMENT = 3;
 const ARRAY = 4;
 
 interface Cursor {
-  readonly namespace: string;
   readonly documents: Iterator<Buffer>;
+  /** Already read: the first of the next piece, undefined at the end. */
+  ahead: Buffer | undefined;
+}
+
+interface Waiting extends Cursor {
+  readonly namespace: string;
   readonly idle: NodeJS.Timeout;
 }
 
-export interface Batch {
-  readonly id: Long;
-  /** As BSON. */
-  readonly documents: readonly Buffer[];
-}
-
-/** Results that are fetched in several pieces. */
+/** Results that are fetched in several pieces; each answer is BSON. */
 export interface Cursors {
-  /** The first piece; id 0 when that was all, or when `single` asks for no more. */
-  open(namespace: string, documents: Iterator<Buffer>, size: number, single: boolean): Batch;
-  next(namespace: string, id: Long, size: number): Batch;
-  /** Was there such a cursor? */
-  kill(id: Long): boolean;
+  /** `single` leaves the rest alone. */
+  first(namespace: string, documents: Iterator<Buffer>, single: boolean): Buffer;
+  next(namespace: string, id: Long): Buffer;
 }
 
 export function openCursors(): Cursors {
-  const cursors = new Map<string, Cursor>();
+  const waiting = new Map<string, Waiting>();
   let last = randomInt(2 ** 40);
 
-  function kill(id: Long): boolean {
-    clearTimeout(cursors.get(id.toString())?.idle);
-    return cursors.delete(id.toString());
-  }
-
-  function keep(id: Long, namespace: string, documents: Iterator<Buffer>): void {
-    const idle = setTimeout(() => kill(id), IDLE_MS);
-    idle.unref();
-    cursors.set(id.toString(), { namespace, documents, idle });
+  /** An id to go on with, 0 at the end. */
+  function kept(id: Long, namespace: string, cursor: Cursor): Long {
+    if (cursor.ahead === undefined) return Long.ZERO;
+    const idle = setTimeout(() => waiting.delete(id.toString()), IDLE_MS).unref();
+    waiting.set(id.toString(), { ...cursor, namespace, idle });
+    return id;
   }
 
   return {
-    open(namespace, documents, size, single) {
-      const batch = take(documents, size);
-      if (batch.ended || single) return { id: Long.ZERO, documents: batch.documents };
+    first(namespace, documents, single) {
+      const cursor = { documents, ahead: nextOf(documents) };
+      const batch = take(cursor, FIRST_BATCH);
       last += 1;
-      const id = Long.fromNumber(last);
-      keep(id, namespace, batch.rest);
-      return { id, documents: batch.documents };
+      const id = single ? Long.ZERO : kept(Long.fromNumber(last), namespace, cursor);
+      return reply('firstBatch', batch, id, namespace);
     },
-    next(namespace, id, size) {
-      const cursor = cursors.get(id.toString());
+    next(namespace, id) {
+      const cursor = waiting.get(id.toString());
       if (cursor?.namespace !== namespace) throw commandError(43, `cursor id ${id.toString()} not found`);
-      kill(id);
-      const batch = take(cursor.documents, size);
-      if (batch.ended) return { id: Long.ZERO, documents: batch.documents };
-      keep(id, namespace, batch.rest);
-      return { id, documents: batch.documents };
+      clearTimeout(cursor.idle);
+      waiting.delete(id.toString());
+      const batch = take(cursor, Number.POSITIVE_INFINITY);
+      return reply('nextBatch', batch, kept(id, namespace, cursor), namespace);
     },
-    kill,
   };
 }
 
-/** Up to `size` documents, and no more bytes than a message carries; a document too much is put back. */
-function take(documents: Iterator<Buffer>, size: number) {
+function nextOf(documents: Iterator<Buffer>): Buffer | undefined {
+  const next = documents.next();
+  return next.done ? undefined : next.value;
+}
+
+/** Up to `size` documents, and no more bytes than a message carries. */
+function take(cursor: Cursor, size: number): Buffer[] {
   const taken: Buffer[] = [];
   let bytes = 0;
-  while (taken.length < size) {
-    const next = documents.next();
-    if (next.done) return { documents: taken, ended: true, rest: documents };
-    bytes += next.value.length;
-    if (bytes > MAX_DOCUMENT_BYTES && taken.length > 0) {
-      return { documents: taken, ended: false, rest: resumed(next.value, documents) };
-    }
-    taken.push(next.value);
+  while (cursor.ahead !== undefined && taken.length < size) {
+    bytes += cursor.ahead.length;
+    if (bytes > MAX_DOCUMENT_BYTES && taken.length > 0) return taken;
+    taken.push(cursor.ahead);
+    cursor.ahead = nextOf(cursor.documents);
   }
-  return { documents: taken, ended: false, rest: documents };
+  return taken;
 }
 
-function* resumed(first: Buffer, rest: Iterator<Buffer>): Generator<Buffer> {
-  yield first;
-  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
-}
-
-/** The answer `{cursor: {<name>: [...], id, ns}, ok: 1}`, put together from documents that are BSON already. */
-export function cursorReply(name: 'firstBatch' | 'nextBatch', batch: Batch, ns: string): Buffer {
-  const elements = batch.documents.flatMap((bytes, i) => [field(DOCUMENT, String(i)), bytes]);
-  const tail = encode({ id: batch.id, ns });
-  const cursor = enclosed([field(ARRAY, name), enclosed(elements), tail.subarray(4, -1)]);
-  return enclosed([field(DOCUMENT, 'cursor'), cursor, encode({ ok: 1 }).subarray(4, -1)]);
+/** `{cursor: {<name>: [...], id, ns}, ok: 1}`, put together from documents that are BSON already. */
+function reply(name: string, documents: readonly Buffer[], id: Long, ns: string): Buffer {
+  const elements = documents.flatMap((bytes, i) => [field(DOCUMENT, String(i)), bytes]);
+  const cursor = enclosed([field(ARRAY, name), enclosed(elements), fieldsOf({ id, ns })]);
+  return enclosed([field(DOCUMENT, 'cursor'), cursor, fieldsOf({ ok: 1 })]);
 }
 
 function field(type: number, name: string): Buffer {
   return Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1');
+}
+
+function fieldsOf(document: Parameters<typeof encode>[0]): Buffer {
+  return encode(document).subarray(4, -1);
 }
 
 function enclosed(parts: readonly Buffer[]): Buffer {

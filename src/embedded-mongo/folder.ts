@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -44,13 +45,28 @@ export function markStopped(folder: string, reason: string): void {
   }
 }
 
+/** Why a former owner stopped on a failed commit, or undefined; a folder that is not there has no mark. */
+export function stoppedMark(dataDir: string): string | undefined {
+  const mark = join(dataDir, STOPPED);
+  if (!existsSync(mark)) return undefined;
+  return readFileSync(mark, 'utf8').trim() || 'the disk took no more';
+}
+
+/** Lets an owner start again after somebody has looked at the disk (`doctor`). */
+export function clearStopped(dataDir: string): void {
+  rmSync(join(dataDir, STOPPED), { force: true });
+}
+
 /** Throws when a former owner stopped on a failed commit. */
 export function refuseStopped(folder: string): void {
-  const mark = join(folder, STOPPED);
-  if (!existsSync(mark)) return;
-  const reason = readFileSync(mark, 'utf8').trim() || 'the disk took no more';
-  throw new Error(
-    `The database in ${folder} stopped because it could not write: ${reason}. ` +
-      `What was acknowledged is safe. See to the disk (is it full?), then delete ${mark} and start again.`,
+  const reason = stoppedMark(folder);
+  if (reason !== undefined) throw new Error(`The last owner of ${folder} ${wordsOfStop(folder, reason)}`);
+}
+
+/** What happened to the owner, and what to do. */
+export function wordsOfStop(folder: string, reason: string): string {
+  return (
+    `stopped because it could not write (${reason}). What was acknowledged is safe. See to the disk (is it full?), ` +
+    `then let \`subdesk doctor\` clear the mark, or delete ${join(folder, STOPPED)}, and start again.`
   );
 }

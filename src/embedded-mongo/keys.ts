@@ -1,67 +1,36 @@
-import type { Binary, ObjectId } from 'bson';
-import { bsonType, type Doc } from './bson.ts';
-import { commandError, refused } from './errors.ts';
-import { inverted, numberKey } from './numbers.ts';
+import type { Double, Int32, Long } from 'bson';
+import { type Doc, typeOf } from './bson.ts';
+import { refused } from './errors.ts';
+import { isListed, type ValueType } from './list.ts';
 
 // One encoding for equality, range, prefix and sort: the bytes of a value compare (memcmp) as MongoDB compares the values,
 // and no key is the beginning of another. First the rank of the type (BSON comparison order), then the value.
 
 export type Direction = 1 | -1;
 
-/** BSON comparison order, of the types that this database stores. An empty array's index key is below null. */
-export const RANK = {
-  emptyArray: 0x08,
+const RANKS = {
   null: 0x10,
-  number: 0x18,
+  int32: 0x18,
+  int64: 0x18,
+  double: 0x18,
   string: 0x20,
   document: 0x28,
   array: 0x30,
-  binary: 0x38,
-  objectId: 0x40,
   boolean: 0x48,
   date: 0x50,
-} as const;
+} as const satisfies Readonly<Record<ValueType, number>>;
 
 const END = Buffer.from([0]);
-const EMPTY_ARRAY_KEY = Buffer.from([RANK.emptyArray]);
 
-/** A thing that arrays may hold in an index instead of a value: MongoDB keys an empty array as "undefined". */
-export const emptyArray: unique symbol = Symbol('empty array');
-
-/** Rank of a value's type; a type that is not stored here is refused by its name. */
+/** Rank of a value's type; a type that is not on the list is refused by its name. */
 export function rankOf(value: unknown): number {
-  if (value === null || value === undefined) return RANK.null;
-  if (typeof value === 'string') return RANK.string;
-  if (typeof value === 'number') return RANK.number;
-  if (typeof value === 'boolean') return RANK.boolean;
-  if (Array.isArray(value)) return RANK.array;
-  if (value instanceof Date) return dateRank(value);
-  return wrapperRank(value);
-}
-
-function dateRank(value: Date): number {
-  if (Number.isNaN(value.getTime()))
-    throw commandError(2, 'a date outside of what a JavaScript Date can hold');
-  return RANK.date;
-}
-
-function wrapperRank(value: unknown): number {
-  const type = bsonType(value);
-  if (type === undefined) {
-    if (value instanceof RegExp) throw refused('values of type RegExp');
-    return RANK.document;
-  }
-  if (type === 'Int32' || type === 'Double' || type === 'Long' || type === 'Decimal128') return RANK.number;
-  if (type === 'ObjectId') return RANK.objectId;
-  if (type === 'Binary') return RANK.binary;
-  throw refused(`values of type ${type}`);
+  return RANKS[listedType(value)];
 }
 
 /** The order-preserving bytes of one value. */
 export function valueKey(value: unknown): Buffer {
-  if (value === emptyArray) return EMPTY_ARRAY_KEY;
-  const rank = rankOf(value);
-  return Buffer.concat([Buffer.from([rank]), body(rank, value)]);
+  const type = listedType(value);
+  return Buffer.concat([Buffer.from([RANKS[type]]), ...body(type, value)]);
 }
 
 /** The same, for a field that an index or a sort takes in that direction. */
@@ -70,27 +39,30 @@ export function directedKey(value: unknown, direction: Direction): Buffer {
   return direction === 1 ? key : inverted(key);
 }
 
-/** Equal as MongoDB means it: 1, 1.0 and int64 1 are equal, documents only with the same order of fields. */
-export function equal(a: unknown, b: unknown): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a === b;
-  return valueKey(a).equals(valueKey(b));
+/** Every bit turned over: the same keys in the opposite order. */
+export function inverted(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte) => 255 - byte));
 }
 
-function body(rank: number, value: unknown): Buffer {
-  if (rank === RANK.null) return Buffer.alloc(0);
-  if (rank === RANK.string) return stringKey(value as string);
-  if (rank === RANK.number) return numberKey(value);
-  if (rank === RANK.objectId) return Buffer.from((value as ObjectId).id);
-  if (rank === RANK.boolean) return Buffer.from([value === true ? 1 : 0]);
-  if (rank === RANK.date) return dateKey(value as Date);
-  if (rank === RANK.binary) return binaryKey(value as Binary);
-  return rank === RANK.array ? arrayKey(value as readonly unknown[]) : documentKey(value as Doc);
+function listedType(value: unknown): ValueType {
+  const type = typeOf(value);
+  if (isListed('types of values', type)) return type;
+  throw refused(`values of type ${type}`);
 }
 
-/** UTF-8, closed by two zero bytes; behind a zero byte inside stands a character that is larger than those. */
-function stringKey(text: string): Buffer {
-  const bytes = Buffer.from(text.includes('\0') ? text.replaceAll('\0', '\0\u{10ffff}') : text, 'utf8');
-  return Buffer.concat([bytes, END, END]);
+function body(type: ValueType, value: unknown): Buffer[] {
+  if (type === 'null') return [];
+  if (type === 'string') return [textKey(value as string)];
+  if (type === 'boolean') return [Buffer.from([value === true ? 1 : 0])];
+  if (type === 'date') return [dateKey(value as Date)];
+  if (type === 'array') return [...(value as readonly unknown[]).map(valueKey), END];
+  if (type === 'document') return documentKey(value as Doc);
+  return type === 'int64' ? longKey(value as Long) : doubleKey((value as Int32 | Double).value);
+}
+
+/** UTF-8, closed by two zero bytes; behind a zero inside stands a character that is larger than those. */
+function textKey(text: string): Buffer {
+  return Buffer.from(`${text.includes('\0') ? text.replaceAll('\0', '\0\u{10ffff}') : text}\0\0`, 'utf8');
 }
 
 function dateKey(date: Date): Buffer {
@@ -99,23 +71,37 @@ function dateKey(date: Date): Buffer {
   return bytes;
 }
 
-/** By length, then subtype, then bytes: MongoDB's order. */
-function binaryKey(binary: Binary): Buffer {
-  const head = Buffer.alloc(5);
-  head.writeUInt32BE(binary.length());
-  head.writeUInt8(binary.sub_type, 4);
-  return Buffer.concat([head, binary.value()]);
-}
-
-function arrayKey(values: readonly unknown[]): Buffer {
-  return Buffer.concat([...values.map(valueKey), END]);
-}
-
 /** Field by field: type, then name, then value. */
-function documentKey(document: Doc): Buffer {
+function documentKey(document: Doc): Buffer[] {
   const fields = Object.entries(document).flatMap(([name, value]) => {
-    const rank = rankOf(value);
-    return [Buffer.from([rank]), Buffer.from(name, 'utf8'), END, body(rank, value)];
+    const type = listedType(value);
+    return [Buffer.from([RANKS[type]]), Buffer.from(`${name}\0`, 'utf8'), ...body(type, value)];
   });
-  return Buffer.concat([...fields, END]);
+  return [...fields, END];
+}
+
+// A number is its nearest double, then whether it is below (0x7f), equal to (0x80) or above (0x81) that, then by how much:
+// so int32, int64 and double compare by value, and the common case takes nine bytes.
+function doubleKey(value: number): Buffer[] {
+  return [doubleOrder(value), Buffer.from([0x80])];
+}
+
+function longKey(value: Long): Buffer[] {
+  const near = value.toNumber();
+  const rest = Number(value.toBigInt() - BigInt(near));
+  if (rest === 0) return doubleKey(near);
+  const beside = Buffer.from([rest < 0 ? 0x7f : 0x81, 0, 0]);
+  // Between two neighbouring doubles of this size lie at most 1024 whole numbers.
+  beside.writeUInt16BE(rest + 0x8000, 1);
+  return [doubleOrder(near), beside];
+}
+
+/** IEEE bits that sort as the numbers do: NaN lowest (as in MongoDB), -0 equal to 0. */
+function doubleOrder(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  if (Number.isNaN(value)) return bytes;
+  bytes.writeDoubleBE(value === 0 ? 0 : value);
+  if (value < 0) return inverted(bytes);
+  bytes.writeUInt8(bytes.readUInt8(0) | 0x80, 0);
+  return bytes;
 }

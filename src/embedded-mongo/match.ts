@@ -1,129 +1,119 @@
-import { asNumber, bsonType, type Doc, isDocument, isTrue } from './bson.ts';
+import { asNumber, type Doc, isDocument, typeOf } from './bson.ts';
 import { commandError, refused } from './errors.ts';
-import { RANK, rankOf, valueKey } from './keys.ts';
+import { rankOf, valueKey } from './keys.ts';
+import { type FilterOperator, isListed } from './list.ts';
 import { type Path, splitPath, valuesAt } from './paths.ts';
+import { behind, pointAt, type Range } from './ranges.ts';
 
-export type RangeOperator = '$lt' | '$lte' | '$gt' | '$gte';
-
-/** One condition on one path, its operands already in key form. */
-export type Condition =
-  | {
-      readonly kind: 'in';
-      readonly path: string;
-      readonly keys: ReadonlySet<string>;
-      readonly values: readonly unknown[];
-    }
-  | { readonly kind: 'notEqual'; readonly path: string; readonly key: string }
-  | { readonly kind: 'exists'; readonly path: string; readonly wanted: boolean }
-  | {
-      readonly kind: 'range';
-      readonly path: string;
-      readonly operator: RangeOperator;
-      readonly value: unknown;
-      readonly key: Buffer;
-    };
+/** One condition on one path. */
+export interface Condition {
+  readonly path: string;
+  readonly parts: Path;
+  /** Of one value that stands there, undefined where the field is missing. */
+  readonly test: (value: unknown) => boolean;
+  /** Must some value pass, or none ($ne, $exists: false)? */
+  readonly wanted: boolean;
+  /** Between these keys lies all that can pass; undefined when an index does not help. */
+  readonly ranges?: readonly Range[];
+}
 
 /** A parsed filter: every condition holds, and of every `$or` at least one branch. */
 export interface Filter {
-  readonly conditions: readonly (Condition & { readonly parts: Path })[];
+  readonly conditions: readonly Condition[];
   readonly anyOf: readonly (readonly Filter[])[];
 }
 
-const RANGE_OPERATORS: ReadonlySet<string> = new Set(['$lt', '$lte', '$gt', '$gte']);
-const RANGE_RANKS: ReadonlySet<number> = new Set([
-  RANK.number,
-  RANK.string,
-  RANK.binary,
-  RANK.objectId,
-  RANK.boolean,
-  RANK.date,
-]);
+type Test = Omit<Condition, 'path' | 'parts'>;
+
+const OPERATORS: Readonly<Record<Exclude<FilterOperator, '$or'>, (operand: unknown) => Test>> = {
+  $in: (operand) => among(listOf(operand)),
+  $ne: (operand) => ({ test: among([operand]).test, wanted: false }),
+  $lt: (operand) => range(operand, (order) => order < 0),
+  $lte: (operand) => range(operand, (order) => order <= 0),
+  $gt: (operand) => range(operand, (order) => order > 0),
+  $gte: (operand) => range(operand, (order) => order >= 0),
+  $exists,
+};
 
 /** Reads a filter; what is not on the list is refused by its name. */
 export function parseFilter(filter: Doc): Filter {
-  const conditions: Condition[] = [];
-  const anyOf: Filter[][] = [];
-  for (const [name, value] of Object.entries(filter)) {
-    if (name === '$or') anyOf.push(branches(value));
-    else if (name.startsWith('$')) throw refused(`the query operator ${name}`);
-    else conditions.push(...fieldConditions(name, value));
-  }
+  const { $or, ...fields } = filter;
   return {
-    conditions: conditions.map((condition) => ({ ...condition, parts: splitPath(condition.path) })),
-    anyOf,
+    conditions: Object.entries(fields).flatMap(([path, value]) => conditionsOn(path, value)),
+    anyOf: $or === undefined ? [] : [branches($or)],
   };
 }
 
 function branches(value: unknown): Filter[] {
-  if (!Array.isArray(value) || value.length === 0) throw commandError(2, '$or must be a nonempty array');
-  return value.map((branch: unknown) => {
-    if (!isDocument(branch)) throw commandError(2, '$or/$and/$nor entries need to be full objects');
-    return parseFilter(branch);
+  if (Array.isArray(value) && value.length > 0 && value.every(isDocument)) return value.map(parseFilter);
+  throw commandError(2, '$or must be a nonempty array of objects');
+}
+
+function conditionsOn(path: string, value: unknown): Condition[] {
+  if (path.startsWith('$')) throw refused(`the query operator ${path}`);
+  const parts = splitPath(path);
+  if (!isDocument(value) || !Object.keys(value)[0]?.startsWith('$'))
+    return [{ path, parts, ...among([value]) }];
+  return Object.entries(value).map(([operator, operand]) => {
+    if (!isListed('filter operators', operator) || operator === '$or')
+      throw refused(`the query operator ${operator}`);
+    return { path, parts, ...OPERATORS[operator](operand) };
   });
 }
 
-function fieldConditions(path: string, value: unknown): Condition[] {
-  if (!isDocument(value) || !Object.keys(value)[0]?.startsWith('$')) return [among(path, [value])];
-  return Object.entries(value).map(([operator, operand]) => condition(path, operator, operand));
+function among(values: readonly unknown[]): Test {
+  const keys = new Map(values.map(valueKey).map((key) => [asText(key), key]));
+  return {
+    test: (value) => keys.has(asText(valueKey(value))),
+    wanted: true,
+    ranges: [...keys.values()].sort(Buffer.compare).map(pointAt),
+  };
 }
 
-function condition(path: string, operator: string, operand: unknown): Condition {
-  if (operator === '$eq') return among(path, [operand]);
-  if (operator === '$in') return inCondition(path, operand);
-  if (operator === '$ne') return { kind: 'notEqual', path, key: hex(operand) };
-  if (operator === '$exists') return { kind: 'exists', path, wanted: isTrue(operand) };
-  if (!RANGE_OPERATORS.has(operator)) throw refused(`the query operator ${operator}`);
-  if (!RANGE_RANKS.has(rankOf(operand))) throw refused(`${operator} with null, an array or a document`);
-  return { kind: 'range', path, operator: operator as RangeOperator, value: operand, key: valueKey(operand) };
+function asText(key: Buffer): string {
+  return key.toString('latin1');
 }
 
-function inCondition(path: string, operand: unknown): Condition {
+function listOf(operand: unknown): readonly unknown[] {
   if (!Array.isArray(operand)) throw commandError(2, '$in needs an array');
-  const dollar = operand.find((value) => isDocument(value) && Object.keys(value)[0]?.startsWith('$'));
-  if (dollar !== undefined) throw commandError(2, 'cannot nest $ under $in');
-  return among(path, operand);
+  if (operand.every((value) => !isDocument(value) || !Object.keys(value)[0]?.startsWith('$'))) return operand;
+  throw commandError(2, 'cannot nest $ under $in');
 }
 
-function among(path: string, values: readonly unknown[]): Condition {
-  return { kind: 'in', path, keys: new Set(values.map(hex)), values };
-}
-
-function hex(value: unknown): string {
-  return valueKey(value).toString('latin1');
-}
-
-/** Does the document satisfy the filter? */
-export function matches(document: Doc, filter: Filter): boolean {
-  return (
-    filter.conditions.every((each) => holds(document, each, each.parts)) &&
-    filter.anyOf.every((some) => some.some((branch) => matches(document, branch)))
-  );
-}
-
-function holds(document: Doc, condition: Condition, path: Path): boolean {
-  const found = valuesAt(document, path);
-  if (condition.kind === 'exists') return found.some((value) => value !== undefined) === condition.wanted;
-  if (condition.kind === 'range')
-    return found.some((value) => here(value, (each) => inRange(each, condition)));
-  if (condition.kind === 'notEqual')
-    return !found.some((value) => here(value, (each) => hex(each) === condition.key));
-  return found.some((value) => here(value, (each) => condition.keys.has(hex(each))));
-}
-
-/** An array satisfies a test as a whole or by one of its elements. */
-function here(value: unknown, test: (value: unknown) => boolean): boolean {
-  return test(value) || (Array.isArray(value) && value.some(test));
+// A missing field stands in an index as null does.
+function $exists(operand: unknown): Test {
+  const wanted = operand === true || (asNumber(operand) ?? 0) !== 0;
+  const test = (value: unknown) => value !== undefined;
+  return wanted ? { test, wanted } : { test, wanted, ranges: [pointAt(valueKey(null))] };
 }
 
 /** Only values of the operand's type are compared; NaN is in order with nothing but itself. */
-function inRange(value: unknown, { operator, value: operand, key }: Condition & { kind: 'range' }): boolean {
-  if (value === undefined || rankOf(value) !== rankOf(operand)) return false;
-  const order = Buffer.compare(valueKey(value), key);
-  if (order === 0) return operator === '$lte' || operator === '$gte';
-  if (isNaNValue(value) || isNaNValue(operand)) return false;
-  return operator === '$lt' || operator === '$lte' ? order < 0 : order > 0;
+function range(operand: unknown, inOrder: (order: number) => boolean): Test {
+  if (!isListed('types of a range', typeOf(operand))) throw refused(`a range by ${typeOf(operand)}`);
+  const [rank, key] = [rankOf(operand), valueKey(operand)];
+  function test(value: unknown): boolean {
+    if (value === undefined || rankOf(value) !== rank) return false;
+    const order = Buffer.compare(valueKey(value), key);
+    return inOrder(order) && (order === 0 || !(isNaNValue(value) || isNaNValue(operand)));
+  }
+  const from = inOrder(1) ? key : Buffer.from([rank]);
+  const to = inOrder(-1) ? behind(key) : Buffer.from([rank + 1]);
+  return { test, wanted: true, ranges: [{ from, to, point: false }] };
 }
 
 function isNaNValue(value: unknown): boolean {
-  return bsonType(value) === 'Decimal128' ? String(value) === 'NaN' : Number.isNaN(asNumber(value) ?? 0);
+  return Number.isNaN(asNumber(value) ?? 0);
+}
+
+/** Does the document satisfy the filter? */
+export function matches(document: Doc, { conditions, anyOf }: Filter): boolean {
+  return (
+    conditions.every((each) => valuesAt(document, each.parts).some(passes(each.test)) === each.wanted) &&
+    anyOf.every((some) => some.some((branch) => matches(document, branch)))
+  );
+}
+
+/** An array passes a test as a whole or by one of its elements. */
+function passes(test: Condition['test']): Condition['test'] {
+  return (value) => test(value) || (Array.isArray(value) && value.some(test));
 }

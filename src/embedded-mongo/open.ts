@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { prepareFolder, socketPathOf } from './folder.ts';
+import { prepareFolder } from './folder.ts';
 import type { ThreadData, ThreadMessage } from './thread.ts';
 
 export interface EmbeddedOptions {
@@ -7,6 +7,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** False leaves writing to the system: only for tests, whose data nobody misses. */
   readonly durable?: boolean;
+  /** False where the system has no unix sockets: then it is a port of this machine, with a password. */
+  readonly sockets?: boolean;
   /** Called once when the database of this process cannot go on; without it the error is thrown and ends the process. */
   readonly onFatal?: (error: Error) => void;
 }
@@ -24,12 +26,9 @@ export interface Embedded {
  * takes over when that one goes. Rejects when the files cannot be used, saying what to do.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  if (process.platform === 'win32') {
-    throw new Error('The embedded database needs unix sockets; point MONGODB_URI at a MongoDB server.');
-  }
-  const folder = prepareFolder(options.dataDir);
-  const socketPath = socketPathOf(folder);
-  const { worker, exited } = startThread({ folder, socketPath, durable: options.durable ?? true });
+  const { dataDir, durable = true, sockets = process.platform !== 'win32' } = options;
+  const folder = prepareFolder(dataDir);
+  const { worker, exited } = startThread({ folder, durable, sockets });
   const first = await nextMessage(worker);
   if (first.kind === 'failed') throw new Error(first.message);
 
@@ -42,12 +41,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   worker.on('error', stopped);
   function stopped(error: Error): void {
     owner = false;
-    if (!over)
-      (options.onFatal ?? rethrow)(new Error(`The embedded database in ${folder} stopped: ${error.message}`));
+    if (!over) (options.onFatal ?? rethrow)(error);
     over = true;
   }
   return {
-    uri: `mongodb://${encodeURIComponent(socketPath)}/subdesk?directConnection=true`,
+    uri: first.uri,
     owner: () => owner,
     async close() {
       over = true;

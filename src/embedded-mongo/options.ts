@@ -1,36 +1,24 @@
-import { asNumber, bsonType, type Doc, isDocument } from './bson.ts';
-import { type IndexField, indexFields } from './catalog.ts';
+import { asNumber, type Doc, isDocument, typeOf } from './bson.ts';
+import type { IndexField } from './catalog.ts';
 import { commandError, refused } from './errors.ts';
-import type { Direction } from './keys.ts';
+import { isListed, type OptionsOf } from './list.ts';
+import { splitPath } from './paths.ts';
 
-/** What every command may carry beside its own options. */
-const ENVELOPE: ReadonlySet<string> = new Set([
-  '$db',
-  '$readPreference',
-  'writeConcern',
-  'readConcern',
-  'comment',
-]);
-
-/** Refuses, by name, an option that is neither listed nor asks for nothing (false, null, absent). */
-export function checkOptions(document: Doc, allowed: readonly string[], where: string): void {
-  const unknown = Object.entries(document).find(
-    ([name, value]) => !allowed.includes(name) && value !== false && value !== null && value !== undefined,
-  );
-  if (unknown !== undefined) throw refused(`the option ${unknown[0]} of ${where}`);
+/** Refuses, by name, an option that is not on the list, unless it asks for nothing (false, null). */
+export function checkOptions(options: Doc, where: OptionsOf): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === false || value === null) continue;
+    if (!isListed(`options of ${where}`, name)) throw refused(`the option ${name} of ${where}`);
+  }
 }
 
-/** The same for a whole command, with the concerns that mean something to a single server. */
-export function checkCommand(command: Doc, name: string, allowed: readonly string[]): void {
-  const own = Object.fromEntries(Object.entries(command).filter(([option]) => !ENVELOPE.has(option)));
-  checkOptions(own, [name, ...allowed], name);
-  const w = isDocument(command['writeConcern']) ? command['writeConcern']['w'] : undefined;
-  if (w !== undefined && w !== 'majority' && (asNumber(w) ?? 2) > 1)
-    throw refused(`the write concern w: ${String(w)}`);
-  const level = isDocument(command['readConcern']) ? command['readConcern']['level'] : undefined;
-  if (level !== undefined && level !== 'local' && level !== 'majority') {
-    throw refused(`the read concern ${String(level)}`);
-  }
+/** The same for a whole command; a single server has all majorities. */
+export function checkCommand(command: Doc, name: OptionsOf): void {
+  const own = Object.entries(command).slice(1);
+  const more = own.filter(([option]) => !isListed('options of every command', option));
+  checkOptions(Object.fromEntries(more), name);
+  const { w = 'majority' } = documentOption(command, 'writeConcern') ?? {};
+  if (w !== 'majority' && asNumber(w) !== 1) throw refused(`the write concern w: ${String(w)}`);
 }
 
 /** An option that is a document, or none. */
@@ -48,27 +36,18 @@ export function documentsOption(command: Doc, name: string): readonly Doc[] {
   throw commandError(14, `${name} must be an array of objects`);
 }
 
-/** An option that is a whole number, not below 0; the default when it is absent. */
-export function countOption(command: Doc, name: string, otherwise: number): number {
-  const value = command[name];
-  if (value === undefined || value === null) return otherwise;
-  const count = asNumber(value);
+/** An option that is a whole number, not below 0, which is the default. */
+export function countOption(command: Doc, name: string): number {
+  const count = command[name] === undefined ? 0 : asNumber(command[name]);
   if (count !== undefined && Number.isSafeInteger(count) && count >= 0) return count;
   throw commandError(2, `${name} must be a whole number that is not negative`);
 }
 
 /** The fields of a sort or an index: `{path: 1 | -1}`. */
-export function directionsOption(document: Doc | undefined, what: string): IndexField[] {
-  const entries = Object.entries(document ?? {}).map(
-    ([path, value]) => [path, directionOf(value, path, what)] as const,
-  );
-  return indexFields(Object.fromEntries(entries));
-}
-
-function directionOf(value: unknown, path: string, what: string): Direction {
-  const direction = asNumber(value);
-  if (path.split('.').some((part) => part === '' || part.startsWith('$')))
-    throw refused(`${what} by ${path}`);
-  if (direction === 1 || direction === -1) return direction;
-  throw refused(`${what} of ${path} by ${bsonType(value) ?? JSON.stringify(value)}`);
+export function directionsOption(command: Doc, name: string): IndexField[] {
+  return Object.entries(documentOption(command, name) ?? {}).map(([path, value]) => {
+    const direction = asNumber(value);
+    if (direction === 1 || direction === -1) return { path: splitPath(path).join('.'), direction };
+    throw refused(`a sort or an index of ${path} by ${typeof value === 'string' ? value : typeOf(value)}`);
+  });
 }

@@ -1,41 +1,38 @@
 import { type Doc, isDocument } from './bson.ts';
+import { refused } from './errors.ts';
 
 export type Path = readonly string[];
 
-/** Splits a dotted path; an empty part is nobody's field. */
+/** Splits a dotted path; a place in an array (a number, `$`) and an empty name are not on the list. */
 export function splitPath(path: string): Path {
-  return path.split('.');
-}
-
-export function isPosition(part: string): boolean {
-  return /^(0|[1-9]\d*)$/.test(part);
+  const parts = path.split('.');
+  if (parts.every((part) => part !== '' && !part.startsWith('$') && !/^\d+$/.test(part))) return parts;
+  throw refused(`the path ${path}`);
 }
 
 /**
  * What stands at a path, arrays on the way searched as MongoDB does: each value found, `undefined` for a place where the
  * field is missing. An array at the end is given as it is; a scalar inside an array on the way is no place at all.
  */
-export function valuesAt(document: Doc, path: Path): unknown[] {
-  const found: unknown[] = [];
-  collect(document, path, 0, found);
-  return found;
-}
-
-function collect(value: unknown, path: Path, depth: number, found: unknown[]): void {
-  const part = path[depth];
-  if (part === undefined) {
-    found.push(value);
-  } else if (Array.isArray(value)) {
-    collectFromArray(value, path, depth, found);
-  } else if (isDocument(value) && Object.hasOwn(value, part)) {
-    collect(value[part], path, depth + 1, found);
-  } else {
-    found.push(undefined);
+export function valuesAt(from: unknown, path: Path, start = 0): unknown[] {
+  let value = from;
+  for (let depth = start; depth < path.length; depth += 1) {
+    if (Array.isArray(value)) return value.filter(isDocument).flatMap((each) => valuesAt(each, path, depth));
+    value = fieldOf(value, path[depth] ?? '');
   }
+  return [value];
 }
 
-function collectFromArray(values: readonly unknown[], path: Path, depth: number, found: unknown[]): void {
-  const part = path[depth] ?? '';
-  if (isPosition(part) && Number(part) < values.length) collect(values[Number(part)], path, depth + 1, found);
-  for (const value of values) if (isDocument(value)) collect(value, path, depth, found);
+function fieldOf(value: unknown, name: string): unknown {
+  return isDocument(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+/** The one value at a path of an index or a sort; undefined where there is none. An array there is not on the list. */
+export function valueAt(document: Doc, path: string): unknown {
+  let value: unknown = document;
+  for (const part of path.split('.')) {
+    value = fieldOf(value, part);
+    if (Array.isArray(value)) throw refused(`an array under ${path} in an index or a sort`);
+  }
+  return value;
 }

@@ -1,5 +1,7 @@
-import { chmodSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { type Address, listenAt } from './address.ts';
+import { type Gate, openGate } from './auth.ts';
+import { backup } from './backup.ts';
 import type { Doc } from './bson.ts';
 import { openCatalog } from './catalog.ts';
 import { isWrite, type Reply, runCommand } from './commands.ts';
@@ -7,14 +9,14 @@ import { type Commit, groupCommit } from './commit.ts';
 import type { Context } from './context.ts';
 import { openCursors } from './cursors.ts';
 import { asCommandError } from './errors.ts';
-import { openStore } from './store.ts';
-import { frameReader, type Request, readRequest, replyFrame } from './wire.ts';
+import { openStore } from './opening.ts';
+import { frameReader, readRequest, replyFrame } from './wire.ts';
 
 export interface ServerOptions {
   readonly dataDir: string;
-  readonly socketPath: string;
+  readonly address: Address;
   readonly durable: boolean;
-  /** Called once, after which the server answers nobody. */
+  /** Called once, after which the server answers no write: it must end the thread, and with it all connections. */
   readonly onFailure: (error: Error) => void;
 }
 
@@ -23,22 +25,27 @@ interface Engine {
   readonly commit: Commit;
 }
 
-/** Opens the files and serves them on the socket. Only the holder of the lock may call this. */
-export async function startServer(options: ServerOptions): Promise<{ close(): Promise<void> }> {
-  const store = openStore(options.dataDir, options);
+export interface RunningServer {
+  /** Where it listens: at another port than it was told when that was taken. */
+  readonly address: Address;
+  close(): Promise<void>;
+}
+
+/** Opens the files and serves them. Only the holder of the lock may call this. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const store = await openStore(options.dataDir, options.durable);
   const sockets = new Set<Socket>();
-  const commit = groupCommit(store, (error) => {
-    for (const socket of sockets) socket.destroy();
-    options.onFailure(error);
-  });
+  const commit = groupCommit(store, options.onFailure);
   const context = { data: { store, catalog: openCatalog(store) }, cursors: openCursors() };
+  let { address } = options;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serveClient(socket, { context, commit });
+    void serveClient(socket, { context, commit }, openGate(address));
   });
-  await listen(server, options.socketPath);
+  address = await listenAt(server, options.address);
   return {
+    address,
     async close() {
       await commit(() => undefined);
       for (const socket of sockets) socket.destroy();
@@ -48,58 +55,26 @@ export async function startServer(options: ServerOptions): Promise<{ close(): Pr
   };
 }
 
-async function listen(server: Server, socketPath: string): Promise<void> {
-  rmSync(socketPath, { force: true });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(socketPath, resolve);
-  });
-  chmodSync(socketPath, 0o600);
-}
-
 /** One request after the other; a client that does not speak the protocol is cut off. */
-function serveClient(socket: Socket, engine: Engine): void {
+async function serveClient(socket: Socket, engine: Engine, gate: Gate): Promise<void> {
   const frames = frameReader();
-  const queue: Buffer[] = [];
-  let busy = false;
-
-  function pump(): void {
-    for (let frame = queue.shift(); frame !== undefined; frame = queue.shift()) {
-      const request = readRequest(frame);
-      const reply = answer(engine, request);
-      if (!(reply instanceof Promise)) {
-        send(socket, request, reply);
-        continue;
+  try {
+    for await (const chunk of socket) {
+      for (const request of frames(chunk as Buffer).map(readRequest)) {
+        const { command } = request;
+        const reply = gate(command) ?? backup(engine.context.data.store, command) ?? answer(engine, command);
+        socket.write(replyFrame(request, await reply));
       }
-      busy = true;
-      reply.then((late) => resume(request, late)).catch(() => socket.destroy());
-      return;
     }
+  } catch {
+    // It is gone, or it speaks something else.
+  } finally {
+    socket.destroy();
   }
-
-  function resume(request: Request, reply: Reply): void {
-    busy = false;
-    send(socket, request, reply);
-    pump();
-  }
-
-  socket.on('error', () => socket.destroy());
-  socket.on('data', (chunk: Buffer) => {
-    try {
-      queue.push(...frames(chunk));
-      if (!busy) pump();
-    } catch {
-      socket.destroy();
-    }
-  });
-}
-
-function send(socket: Socket, request: Request, reply: Reply): void {
-  if (request.wantsReply && !socket.destroyed) socket.write(replyFrame(request, reply));
 }
 
 /** Reads are answered at once, writes after the disk has them. */
-function answer({ context, commit }: Engine, { command }: Request): Reply | Promise<Reply> {
+function answer({ context, commit }: Engine, command: Doc): Reply | Promise<Reply> {
   if (isWrite(command)) return commit(() => runCommand(context, command)).catch(failure);
   try {
     return runCommand(context, command);
@@ -109,6 +84,6 @@ function answer({ context, commit }: Engine, { command }: Request): Reply | Prom
 }
 
 function failure(thrown: unknown): Doc {
-  const { code, codeName, message, info } = asCommandError(thrown);
-  return { ok: 0, errmsg: message, code, codeName, ...info };
+  const { code, message, info } = asCommandError(thrown);
+  return { ok: 0, errmsg: message, code, ...info };
 }

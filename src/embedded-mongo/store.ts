@@ -1,16 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { open } from 'lmdb';
-import { checkFile } from './files.ts';
 
 // Everything is one ordered key space. What each first byte holds:
 export const SPACE = { format: 0, catalog: 1, records: 2, entries: 3 } as const;
 
-/** Of the files; a newer one is refused, an older one will be migrated after a copy is kept. */
-export const FORMAT = 'subdesk embedded-mongo 1';
-
 export const MAX_KEY_BYTES = 1978;
-const FORMAT_KEY = Buffer.from([SPACE.format]);
 
 export interface Entry {
   readonly key: Buffer;
@@ -30,13 +23,13 @@ export interface Store {
   get(key: Buffer): Buffer | undefined;
   /** Up to `limit` entries with from ≤ key < to, as of the last commit (or of the running one). */
   page(page: Page): Entry[];
-  /** How many keys lie in from ≤ key < to. */
-  count(from: Buffer, to: Buffer): number;
   /** Only inside `commit`. */
   put(key: Buffer, value: Buffer): void;
   remove(key: Buffer): void;
   /** Runs the work in one transaction that is on disk when this returns. Whatever it throws leaves no trace on disk. */
   commit(work: () => void): void;
+  /** Copies the last commit into a folder while commits go on. */
+  copyTo(folder: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,59 +45,25 @@ export function write(work: () => void): void {
   }
 }
 
-/** Opens the files in the folder, made if absent. `durable: false` leaves the disk to the system (tests only). */
-export function openStore(dataDir: string, { durable }: { readonly durable: boolean }): Store {
-  const folder = join(dataDir, 'data');
-  const existed = existsSync(join(folder, 'data.mdb'));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = openFiles(folder, durable);
-  const store: Store = {
+/** Opens a folder's files as they are (opening.ts looks at them first). `durable: false` leaves the disk to the system. */
+export function openFiles(folder: string, durable: boolean): Store {
+  // Without overlappingSync a commit returns after fdatasync: that is what an acknowledgement rests on.
+  const db = open<Buffer, Buffer>(folder, {
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    overlappingSync: false,
+    noSync: !durable,
+  });
+  return {
     get: (key) => db.get(key),
     page: (page) => [...db.getRange(range(page))] as Entry[],
-    count: (from, to) => db.getKeysCount({ start: from, end: to }),
     put: (key, value) => void db.putSync(key, value),
     remove: (key) => void db.removeSync(key),
     commit: (work) => void db.transactionSync(work),
+    // Compacting copies from a snapshot; the other way holds writers up meanwhile.
+    copyTo: (folder) => db.backup(folder, true),
     close: () => db.close(),
   };
-  checkFormat(store, folder, existed);
-  return store;
-}
-
-// Without overlappingSync a commit returns after fdatasync: that is what an acknowledgement rests on.
-function openFiles(folder: string, durable: boolean) {
-  try {
-    const file = join(folder, 'data.mdb');
-    if (existsSync(file)) checkFile(file);
-    return open<Buffer, Buffer>(folder, {
-      encoding: 'binary',
-      keyEncoding: 'binary',
-      overlappingSync: false,
-      noSync: !durable,
-    });
-  } catch (thrown) {
-    throw new Error(
-      `${folder} does not hold a database of Subdesk, or a damaged one (${(thrown as Error).message}). ` +
-        'Put a backup there, or move the folder away to begin a new one.',
-    );
-  }
-}
-
-function checkFormat(store: Store, folder: string, existed: boolean): void {
-  const found = store.get(FORMAT_KEY)?.toString();
-  if (found === FORMAT) return;
-  if (found !== undefined) {
-    throw new Error(
-      `${folder} was written in the format "${found}", this program knows "${FORMAT}". ` +
-        'Start the version of Subdesk that wrote it, or move the folder away.',
-    );
-  }
-  if (existed && store.count(Buffer.from([0]), Buffer.from([255])) > 0) {
-    throw new Error(
-      `${folder} holds an LMDB file of another program. Name another folder in SUBDESK_DATA_DIR.`,
-    );
-  }
-  store.commit(() => store.put(FORMAT_KEY, Buffer.from(FORMAT)));
 }
 
 function range({ from, to, reverse, after, limit }: Page) {

@@ -1,9 +1,9 @@
 import { Double, Int32, Long } from 'bson';
-import { asNumber, bsonType, type Doc, isDocument } from './bson.ts';
+import { asNumber, type Doc, isDocument, typeOf } from './bson.ts';
 import { commandError, refused } from './errors.ts';
-import { equal } from './keys.ts';
-import { matches, parseFilter } from './match.ts';
-import { isPosition, type Path, splitPath } from './paths.ts';
+import { valueKey } from './keys.ts';
+import { isListed, type UpdateOperator } from './list.ts';
+import { type Path, splitPath } from './paths.ts';
 
 /** What an operator makes of the value at its path; undefined is "no such field", before and after. */
 type Change = (current: unknown, path: string) => unknown;
@@ -12,43 +12,37 @@ interface Step {
   readonly path: string;
   readonly parts: Path;
   readonly change: Change;
-  /** Does it make what is missing on the way ($set, $inc, $push), or leave such a document alone ($unset, $pull)? */
+  /** Does it make what is missing on the way? All but $unset do. */
   readonly creates: boolean;
 }
 
 export type Update = readonly Step[];
 
-const OPERATORS: Readonly<
-  Record<string, { readonly creates: boolean; readonly of: (operand: unknown) => Change }>
-> = {
-  $set: { creates: true, of: (operand) => () => operand },
-  $unset: { creates: false, of: () => () => undefined },
-  $inc: { creates: true, of: incrementBy },
-  $push: { creates: true, of: pushed },
-  $pull: { creates: false, of: pulled },
+const OPERATORS: Readonly<Record<UpdateOperator, (operand: unknown) => Change>> = {
+  $set: (operand) => () => operand,
+  $unset: () => () => undefined,
+  $inc: incrementBy,
+  $push: pushed,
 };
 
 /** Reads an update document; what is not on the list is refused by its name. */
 export function parseUpdate(update: unknown): Update {
-  if (Array.isArray(update)) throw refused('updates by an aggregation pipeline');
-  if (!isDocument(update)) throw commandError(9, 'Update argument must be an object');
-  const steps = Object.entries(update).flatMap(([name, fields]) => stepsOf(name, fields));
-  const ordered = steps.sort((a, b) => comparePaths(a.parts, b.parts));
-  for (const [i, step] of ordered.entries()) refuseConflict(step, ordered[i + 1]);
-  return ordered;
+  if (!isDocument(update)) throw refused('updates by an aggregation pipeline');
+  const operators = Object.entries(update);
+  if (!operators[0]?.[0].startsWith('$')) throw refused('replacing a whole document');
+  const steps = operators
+    .flatMap(([name, fields]) => stepsOf(name, fields))
+    .sort((a, b) => comparePaths(a.parts, b.parts));
+  for (const [i, step] of steps.entries()) refuseConflict(step, steps[i + 1]);
+  return steps;
 }
 
 function stepsOf(name: string, fields: unknown): Step[] {
-  if (!name.startsWith('$')) throw refused('replacing a whole document');
-  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
-  if (operator === undefined) throw refused(`the update operator ${name}`);
-  if (!isDocument(fields))
-    throw commandError(9, `Modifiers operate on fields but we found another type for ${name}`);
+  if (!isListed('update operators', name)) throw refused(`the update operator ${name}`);
+  if (!isDocument(fields)) throw commandError(9, `${name} needs an object of fields`);
   return Object.entries(fields).map(([path, operand]) => {
     const parts = splitPath(path);
-    if (parts.includes('')) throw commandError(56, `The update path '${path}' contains an empty field name`);
-    if (parts.some((part) => part.startsWith('$'))) throw refused(`the positional path ${path}`);
-    return { path, parts, change: operator.of(operand), creates: operator.creates };
+    return { path, parts, change: OPERATORS[name](operand), creates: name !== '$unset' };
   });
 }
 
@@ -67,7 +61,7 @@ function refuseConflict(step: Step, next: Step | undefined): void {
 /** The document after the update; the one given stays as it is. Throws when `_id` would change. */
 export function applyUpdate(document: Doc, update: Update): Doc {
   const after = update.reduce((current, step) => changeAt(current, step, 0), document);
-  if (equal(document['_id'], after['_id'])) return after;
+  if (valueKey(document['_id']).equals(valueKey(after['_id']))) return after;
   throw commandError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 }
 
@@ -77,50 +71,37 @@ function changeAt(container: Doc, step: Step, depth: number): Doc {
   const last = depth === step.parts.length - 1;
   const next = last ? step.change(current, step.path) : below(current, step, depth + 1);
   if (next !== undefined) return { ...container, [part]: next };
-  if (current === undefined) return container;
   const { [part]: _gone, ...rest } = container;
   return rest;
 }
 
 function below(current: unknown, step: Step, depth: number): unknown {
   if (isDocument(current)) return changeAt(current, step, depth);
-  if (current === undefined) return step.creates ? changeAt({}, step, depth) : undefined;
-  const part = step.parts[depth] ?? '';
-  if (Array.isArray(current) && isPosition(part))
-    throw refused(`changing one place of an array (${step.path})`);
   if (!step.creates) return current;
+  if (current === undefined) return changeAt({}, step, depth);
   throw commandError(
     28,
-    `Cannot create field '${part}' in element {${step.parts[depth - 1]}: ${typeName(current)}}`,
+    `Cannot create field '${step.parts[depth]}' in element {${step.parts[depth - 1]}: ${typeOf(current)}}`,
   );
 }
 
 function incrementBy(operand: unknown): Change {
-  if (asNumber(operand) === undefined) {
-    if (bsonType(operand) === 'Decimal128') throw refused('$inc by a Decimal128');
-    throw commandError(14, `Cannot increment with non-numeric argument of type ${typeName(operand)}`);
-  }
+  if (asNumber(operand) === undefined)
+    throw commandError(14, `Cannot increment with non-numeric argument of type ${typeOf(operand)}`);
   return (current, path) => (current === undefined ? operand : sum(current, operand, path));
 }
 
+/** In the wider of the two types; int32 grows to int64 where it must, int64 to nothing. */
 function sum(current: unknown, operand: unknown, path: string): unknown {
   const [a, b] = [asNumber(current), asNumber(operand)];
-  if (a === undefined || b === undefined) {
-    if (bsonType(current) === 'Decimal128') throw refused('$inc of a Decimal128');
-    throw commandError(
-      14,
-      `Cannot apply $inc to a value of non-numeric type. The field '${path}' is of type ${typeName(current)}`,
-    );
-  }
-  const types = [bsonType(current), bsonType(operand)];
-  if (types.includes('Double')) return new Double(a + b);
-  if (!types.includes('Long')) return a + b === (a + b) >> 0 ? new Int32(a + b) : Long.fromNumber(a + b);
+  if (a === undefined || b === undefined)
+    throw commandError(14, `Cannot apply $inc to '${path}', which is of type ${typeOf(current)}`);
+  const types = [typeOf(current), typeOf(operand)];
+  if (types.includes('double')) return new Double(a + b);
   const exact = BigInt(String(current)) + BigInt(String(operand));
+  if (!types.includes('int64') && BigInt.asIntN(32, exact) === exact) return new Int32(a + b);
   if (BigInt.asIntN(64, exact) === exact) return Long.fromBigInt(exact);
-  throw commandError(
-    2,
-    `Failed to apply $inc operations to current value of '${path}': it would leave 64 bits`,
-  );
+  throw commandError(2, `$inc of '${path}' would leave 64 bits`);
 }
 
 function pushed(operand: unknown): Change {
@@ -128,56 +109,14 @@ function pushed(operand: unknown): Change {
   return (current, path) => {
     if (current === undefined) return added;
     if (Array.isArray(current)) return [...current, ...added];
-    throw commandError(2, `The field '${path}' must be an array but is of type ${typeName(current)}`);
+    throw commandError(2, `The field '${path}' must be an array but is of type ${typeOf(current)}`);
   };
 }
 
 function eachOf(operand: unknown): readonly unknown[] {
-  if (!isDocument(operand) || !Object.keys(operand)[0]?.startsWith('$')) return [operand];
-  const other = Object.keys(operand).find((name) => name !== '$each');
+  if (!isDocument(operand) || !('$each' in operand)) throw refused('$push without $each');
+  const other = Object.keys(operand).find((name) => !isListed('options of $push', name));
   if (other !== undefined) throw refused(`${other} in $push`);
   if (Array.isArray(operand['$each'])) return operand['$each'];
   throw commandError(2, 'The argument to $each in $push must be an array');
-}
-
-function pulled(operand: unknown): Change {
-  const goes = pullTest(operand);
-  return (current, path) => {
-    if (current === undefined) return undefined;
-    if (Array.isArray(current)) return current.filter((value) => !goes(value));
-    throw commandError(2, `Cannot apply $pull to a non-array value at '${path}'`);
-  };
-}
-
-/** A document pulls the documents with such fields; any other value what equals it. */
-function pullTest(operand: unknown): (value: unknown) => boolean {
-  if (!isDocument(operand)) return (value) => equal(value, operand);
-  for (const [name, value] of Object.entries(operand)) refuseOperator(name, value);
-  const filter = parseFilter(operand);
-  return (value) => isDocument(value) && matches(value, filter);
-}
-
-function refuseOperator(name: string, value: unknown): void {
-  const inside = isDocument(value) ? Object.keys(value)[0] : undefined;
-  const operator = [name, inside].find((each) => each?.startsWith('$'));
-  if (operator !== undefined) throw refused(`${operator} in $pull`);
-}
-
-/** MongoDB's name of a value's type, for messages. */
-export function typeName(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'string') return 'string';
-  if (Array.isArray(value)) return 'array';
-  if (value instanceof Date) return 'date';
-  const wrapped = bsonType(value);
-  const names: Readonly<Record<string, string>> = {
-    Int32: 'int',
-    Double: 'double',
-    Long: 'long',
-    Decimal128: 'decimal',
-    ObjectId: 'objectId',
-    Binary: 'binData',
-  };
-  return wrapped === undefined ? 'object' : (names[wrapped] ?? wrapped);
 }

@@ -9,16 +9,13 @@ const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const HEADER = 16;
-const CHECKSUM_PRESENT = 1;
-const MORE_TO_COME = 2;
+/** Of the flags these may not be ignored (a checksum, no answer wanted): none is on the list. */
 const REQUIRED_FLAGS = 0xffff;
 
 export interface Request {
   readonly id: number;
   /** Of OP_QUERY, which wants its own form of answer. */
   readonly legacy: boolean;
-  /** False for writes with w: 0. */
-  readonly wantsReply: boolean;
   readonly command: Doc;
 }
 
@@ -26,64 +23,57 @@ export interface Request {
 export function frameReader(): (chunk: Buffer) => Buffer[] {
   let pending: Buffer[] = [];
   let size = 0;
+  let wanted = 4;
   return (chunk) => {
     pending.push(chunk);
     size += chunk.length;
+    // One big message comes in many pieces: they are put together when it is whole, not at each.
+    if (size < wanted) return [];
     const frames: Buffer[] = [];
-    for (let length = expected(pending, size); length !== undefined; length = expected(pending, size)) {
-      const all = pending.length === 1 ? (pending[0] ?? chunk) : Buffer.concat(pending, size);
-      frames.push(all.subarray(0, length));
-      pending = [all.subarray(length)];
-      size -= length;
+    let rest = pending.length === 1 ? chunk : Buffer.concat(pending, size);
+    for (wanted = lengthOf(rest); rest.length >= wanted; wanted = lengthOf(rest)) {
+      frames.push(rest.subarray(0, wanted));
+      rest = rest.subarray(wanted);
     }
+    pending = rest.length === 0 ? [] : [rest];
+    size = rest.length;
     return frames;
   };
 }
 
-/** Length of the next frame once it is there as a whole. */
-function expected(pending: Buffer[], size: number): number | undefined {
-  if (size < 4) return undefined;
-  let first = pending[0] ?? Buffer.alloc(0);
-  if (first.length < 4) {
-    first = Buffer.concat(pending, size);
-    pending.splice(0, pending.length, first);
-  }
-  const length = first.readInt32LE(0);
+/** Length of the frame that begins here; 4 until that can be read. */
+function lengthOf(bytes: Buffer): number {
+  if (bytes.length < 4) return 4;
+  const length = bytes.readInt32LE(0);
   if (length < HEADER || length > MAX_MESSAGE_BYTES) throw new Error(`a frame of ${length} bytes`);
-  return size >= length ? length : undefined;
+  return length;
 }
 
 /** Reads a frame into a command; document sequences are folded into it. */
 export function readRequest(frame: Buffer): Request {
   const id = frame.readInt32LE(4);
   const opcode = frame.readInt32LE(12);
-  if (opcode === OP_QUERY) return { id, legacy: true, wantsReply: true, command: readQuery(frame) };
-  if (opcode !== OP_MSG) throw new Error(`opcode ${opcode}`);
+  if (opcode === OP_QUERY) return { id, legacy: true, command: readQuery(frame) };
   const flags = frame.readUInt32LE(HEADER);
-  if ((flags & REQUIRED_FLAGS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) !== 0)
-    throw new Error(`message flags ${flags}`);
-  const end = (flags & CHECKSUM_PRESENT) === 0 ? frame.length : frame.length - 4;
-  const command = readSections(frame.subarray(HEADER + 4, end));
-  return { id, legacy: false, wantsReply: (flags & MORE_TO_COME) === 0, command };
+  if (opcode !== OP_MSG || (flags & REQUIRED_FLAGS) !== 0)
+    throw new Error(`a message of kind ${opcode} with the flags ${flags}`);
+  return { id, legacy: false, command: readSections(frame.subarray(HEADER + 4)) };
 }
 
 function readQuery(frame: Buffer): Doc {
   const nameEnd = frame.indexOf(0, HEADER + 4);
-  const command = decode(documentAt(frame, nameEnd + 9));
   const database = frame.toString('utf8', HEADER + 4, nameEnd).split('.')[0];
-  return { ...command, $db: database };
+  return { ...decode(documentAt(frame, nameEnd + 9)), $db: database };
 }
 
 function readSections(bytes: Buffer): Doc {
   let command: Doc = {};
   for (let at = 0; at < bytes.length; ) {
     const kind = bytes.readUInt8(at);
-    const length = bytes.readInt32LE(at + 1);
-    if (kind > 1 || length < 5 || at + 1 + length > bytes.length)
-      throw new Error(`a section of kind ${kind}`);
-    const section = bytes.subarray(at + 1, at + 1 + length);
+    const section = documentAt(bytes, at + 1);
+    if (kind > 1) throw new Error(`a section of kind ${kind}`);
     command = kind === 0 ? { ...decode(section), ...command } : { ...command, ...readSequence(section) };
-    at += 1 + length;
+    at += 1 + section.length;
   }
   return command;
 }
@@ -99,9 +89,10 @@ function readSequence(section: Buffer): Doc {
   return { [section.toString('utf8', 4, nameEnd)]: documents };
 }
 
+/** Documents and sections both begin with their own length. */
 function documentAt(bytes: Buffer, at: number): Buffer {
   const length = bytes.readInt32LE(at);
-  if (length < 5 || at + length > bytes.length) throw new Error('a document longer than its frame');
+  if (length < 5 || at + length > bytes.length) throw new Error('a part longer than its frame');
   return bytes.subarray(at, at + length);
 }
 

@@ -5,6 +5,7 @@ import { openAddresses } from './addresses.ts';
 import { openAuditTrail } from './auditTrail.ts';
 import { openCatalogue } from './catalogue.ts';
 import { openDeliveries } from './deliveries.ts';
+import { describeServer, type ServerDescription } from './describe.ts';
 import { openDirectory } from './directory.ts';
 import { openDrafts } from './drafts.ts';
 import { openInbox } from './inbox.ts';
@@ -32,6 +33,10 @@ export interface Storage {
   readonly stores: Stores;
   /** True when the database answers. */
   ready(): Promise<boolean>;
+  /** Of another server than the embedded one. */
+  describe(): Promise<ServerDescription>;
+  /** A command of the embedded database's own, as it is. Throws what the server says. */
+  command(command: Readonly<Record<string, unknown>>): Promise<void>;
   /** Before the first document (every index of a collection in one command); again it changes nothing. */
   ensureIndexes(): Promise<void>;
   close(): Promise<void>;
@@ -78,6 +83,8 @@ export async function connectStorage({ uri, machine, onCommand }: StorageOptions
   return {
     stores: openStores(openTables(connection, machine), machine),
     ready: () => answers(connection),
+    describe: () => describeServer(connection),
+    command: async (command) => void (await connection.db?.admin().command({ ...command })),
     ensureIndexes: () => ensureIndexes(connection),
     close: () => connection.close(),
   };

@@ -68,21 +68,23 @@ type Retried = <T>(write: () => Promise<T>) => Promise<T>;
 type Reads<Row extends { readonly _id: string }> = Pick<Table<Row>, 'one' | 'find' | 'each'>;
 
 function reads<Row extends { readonly _id: string }>(model: Model<Row>): Reads<Row> {
-  async function find(filter: Filter, { sort, limit, fields }: Reading = {}): Promise<Row[]> {
-    const query = model
-      .find(filter as object)
-      .setOptions(SAFE)
-      .lean();
-    if (fields) query.select(Object.fromEntries(fields.map((field) => [field, 1])));
-    if (sort) query.sort(sort);
-    if (limit !== undefined) query.limit(limit);
-    return (await query) as unknown as Row[];
+  function options({ sort, limit, fields }: Reading): object {
+    const projection = fields && Object.fromEntries(fields.map((field) => [field, 1]));
+    return {
+      ...SAFE,
+      lean: true,
+      ...(sort && { sort }),
+      ...(limit && { limit }),
+      ...(fields && { projection }),
+    };
+  }
+  async function find(filter: Filter, reading: Reading = {}): Promise<Row[]> {
+    return (await model.find(filter as object, null, options(reading))) as unknown as Row[];
   }
   return {
     find,
     async one(filter, reading = {}) {
-      const [row] = await find(filter, { ...reading, limit: 1 });
-      return row ?? null;
+      return (await model.findOne(filter as object, null, options(reading))) as unknown as Row | null;
     },
     async *each() {
       let page = await find({}, { sort: { _id: 1 }, limit: PAGE });

@@ -3,6 +3,7 @@ import type { OpenStores } from '../support/storage.ts';
 import { directoryCases } from './directory.contract.ts';
 import { holdCases } from './holds.contract.ts';
 import { messageCases } from './messages.contract.ts';
+import { movingCases } from './moving.contract.ts';
 import { cardCases } from './operationCards.contract.ts';
 import { operationCases } from './operations.contract.ts';
 import { operationWorkCases } from './operationWork.contract.ts';
@@ -33,6 +34,7 @@ export function describeStores(name: string, open: () => Promise<OpenStores>): v
     describe('audit trail', () => trailCases(opened));
     describe('directory and catalogue', () => directoryCases(opened));
     describe('drafts, inbox, deliveries, addresses', () => messageCases(opened));
+    describe('moving to another database', () => movingCases(opened));
     describe('what is asked of a server', () => plainMongoCases(opened));
   });
 }

@@ -1,123 +1,168 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
+import { addressIn, uriOf } from '../../src/embedded-mongo/address.ts';
+import { stoppedMark } from '../../src/embedded-mongo/folder.ts';
 import { openEmbedded } from '../../src/embedded-mongo/open.ts';
+import { checkFiles } from './check.ts';
+import { INDEXES, type Load, runLoad } from './load.ts';
+import { createModel, type Thing } from './model.ts';
 import { startWriter, type WriterProcess } from './processes.ts';
+import { numbersFrom, seedOf, sleep } from './random.ts';
 
-// A loaded machine is no failure.
-jest.setTimeout(30_000);
+// SIGKILL at random instants, in the middle of the load and of the start. More of them: SUBDESK_TEST_KILLS=300.
 
-type Thing = { _id: string; unique: string; state: string; list: unknown[] };
-
-/** More of them on request. */
-const KILLS = Number(process.env['SUBDESK_TEST_KILLS'] ?? 4);
+const KILLS = Number(process.env['SUBDESK_TEST_KILLS'] ?? 8);
+const FIRST_STARTS = Math.ceil(KILLS / 4);
+const SEED = seedOf('SUBDESK_TEST_SEED');
+const COLLECTION = 'things';
 
 let dataDir = '';
-let running: WriterProcess[] = [];
+const standby: WriterProcess[] = [];
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'subdesk-kill-'));
 });
 afterEach(async () => {
-  for (const each of running) await each.kill();
-  running = [];
+  await Promise.all(standby.map((each) => each.kill()));
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-function start(run: string, writers: number): WriterProcess {
-  const started = startWriter(dataDir, run, writers);
-  running.push(started);
-  return started;
+/** The next process to kill has loaded while its forerunner ran. */
+function nextOwner(): WriterProcess {
+  while (standby.length < 3) standby.push(startWriter({ dataDir, run: 'owner', writers: 0 }));
+  return standby.shift() as WriterProcess;
 }
 
-async function kill(victim: WriterProcess): Promise<void> {
-  running = running.filter((each) => each !== victim);
-  await victim.kill();
+/** Under the load, after some writes and some time; one in eight times so early that it still opens its files. */
+async function killOnce(load: Load): Promise<void> {
+  const owner = nextOwner();
+  await owner.until((line) => line === 'ready');
+  owner.go();
+  if (load.pick(8) === 0) {
+    await sleep(load.pick(150));
+    return owner.kill();
+  }
+  await owner.until((line) => line === 'owner');
+  await runLoad(uri(), load, killSoon(owner, load));
+}
+
+async function killSoon(owner: WriterProcess, { model, pick }: Load): Promise<void> {
+  const enough = model.acknowledged() + pick(pick(4) === 0 ? 500 : 80);
+  for (let waited = 0; model.acknowledged() < enough && waited < 5000; waited += 1) await sleep(1);
+  await sleep(pick(10));
+  await owner.kill();
+}
+
+function uri(): string {
+  const address = addressIn(dataDir, true);
+  return address === undefined ? '' : uriOf(address);
+}
+
+async function begin(): Promise<void> {
+  const embedded = await openEmbedded({ dataDir });
+  await withThings(embedded.uri, (things) => things.createIndexes([...INDEXES]));
+  await embedded.close();
 }
 
 async function withThings<T>(
-  uri: string,
+  at: string,
   use: (things: mongoose.mongo.Collection<Thing>) => Promise<T>,
 ): Promise<T> {
-  const client = await mongoose.mongo.MongoClient.connect(uri);
+  const client = await mongoose.mongo.MongoClient.connect(at);
   try {
-    return await use(client.db().collection<Thing>('things'));
+    return await use(client.db().collection<Thing>(COLLECTION));
   } finally {
     await client.close();
   }
 }
 
-/** Nothing acknowledged is missing, nothing is half there, and the index tells the same as the documents. */
-async function expectWhole(uri: string, acknowledged: readonly string[]): Promise<void> {
-  await withThings(uri, async (things) => {
-    const all = await things.find().toArray();
-    const byId = new Map(all.map((each) => [each._id, each]));
-    const lost = acknowledged.filter((line) => {
-      const [what, id = ''] = line.split(' ');
-      return what === 'update' ? byId.get(id)?.state !== 'done' : what === 'insert' && !byId.has(id);
-    });
-    expect(lost).toEqual([]);
-    expect(all.filter(({ state, list }) => list.length !== (state === 'done' ? 3 : 2))).toEqual([]);
-    const indexed = await things.find({ unique: { $gte: '' } }).toArray();
-    expect(indexed.map(({ _id }) => _id).sort()).toEqual([...byId.keys()].sort());
-  });
+test(
+  `kill -9 loses no acknowledged write, halves none, and every index agrees (seed ${SEED}, ${KILLS} kills)`,
+  async () => {
+    const pick = numbersFrom(SEED);
+    const load: Load = { model: createModel(), pick, numbers: { next: 0 } };
+    await begin();
+    const started = performance.now();
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      await killOnce(load);
+      const found = await checkFiles<Thing>(dataDir, COLLECTION);
+      const wrong = [...load.model.settle(found.documents), ...found.wrongIndexes];
+      expect({ kill, wrong, indexes: found.indexes }).toEqual({
+        kill,
+        wrong: [],
+        indexes: INDEXES.length + 1,
+      });
+      if (kill % 50 === 0 || kill === KILLS)
+        report(kill, performance.now() - started, load, found.documents.length);
+    }
+    expect(load.model.acknowledged()).toBeGreaterThan(KILLS * 10);
+    const embedded = await openEmbedded({ dataDir });
+    await expectSameByEveryIndex(embedded.uri);
+    await embedded.close();
+  },
+  60_000 + KILLS * 5_000,
+);
+
+test('an owner that closes in the middle of the load ends in order', async () => {
+  const load: Load = { model: createModel(), pick: numbersFrom(SEED), numbers: { next: 0 } };
+  await begin();
+  for (let round = 1; round <= 4; round += 1) {
+    const embedded = await openEmbedded({ dataDir });
+    const closed = sleep(100 + load.pick(200)).then(() => embedded.close());
+    await runLoad(embedded.uri, load, closed);
+    const found = await checkFiles<Thing>(dataDir, COLLECTION);
+    expect([...load.model.settle(found.documents), ...found.wrongIndexes]).toEqual([]);
+    expect(stoppedMark(dataDir)).toBeUndefined();
+  }
+}, 60_000);
+
+test(
+  `a first start that was killed leaves a folder that starts (seed ${SEED}, ${FIRST_STARTS} kills)`,
+  async () => {
+    const pick = numbersFrom(SEED);
+    for (let kill = 1; kill <= FIRST_STARTS; kill += 1) {
+      const folder = join(dataDir, `${kill}`);
+      const owner = startWriter({ dataDir: folder, run: 'first', writers: 0 });
+      await owner.until((line) => line === 'ready');
+      owner.go();
+      await sleep(pick(200));
+      await owner.kill();
+      const embedded = await openEmbedded({ dataDir: folder });
+      expect(embedded.owner()).toBe(true);
+      await embedded.close();
+    }
+  },
+  60_000 + FIRST_STARTS * 5_000,
+);
+
+function report(kill: number, lasted: number, { model }: Load, documents: number): void {
+  process.stdout.write(
+    `durability: seed ${SEED}, ${kill} kills survived in ${Math.round(lasted / 1000)} s, ` +
+      `${model.acknowledged()} writes acknowledged, ${documents} documents in ${INDEXES.length + 1} indexes\n`,
+  );
 }
 
-describe('the embedded database', () => {
-  test(
-    'keeps every acknowledged write over kill -9',
-    async () => {
-      const acknowledged: string[] = [];
-      for (let round = 0; round < KILLS; round += 1) {
-        const writer = start(`r${round}`, 8);
-        await writer.until((line) => line.startsWith('update'), 20 + ((round * 37) % 90));
-        await kill(writer);
-        acknowledged.push(...writer.lines);
-        const embedded = await openEmbedded({ dataDir });
-        expect(embedded.owner()).toBe(true);
-        if (round === 0) {
-          await withThings(embedded.uri, (things) => things.createIndex({ unique: 1 }, { unique: true }));
-        }
-        await expectWhole(embedded.uri, acknowledged);
-        await embedded.close();
-      }
-      expect(acknowledged.filter((line) => line.startsWith('insert')).length).toBeGreaterThan(100);
-    },
-    20_000 + KILLS * 10_000,
-  );
-
-  test('has one owner; when it is killed another process takes over the same socket', async () => {
-    const first = start('first', 0);
-    await first.until((line) => line === 'owner');
-    const second = start('second', 4);
-    await second.until((line) => line === 'client');
-    await second.until((line) => line.startsWith('update'), 10);
-    const embedded = await openEmbedded({ dataDir });
-    expect(embedded.owner()).toBe(false);
-
-    await withThings(embedded.uri, async (things) => {
-      await kill(first);
-      await until(() => embedded.owner() || second.lines.includes('serving'));
-      await things
-        .insertOne({ _id: 'after', unique: 'after', state: 'new', list: [1, 2] })
-        .catch(async () => {
-          await things.insertOne({ _id: 'after', unique: 'after', state: 'new', list: [1, 2] });
-        });
-    });
-    expect(second.lines.includes('serving')).toBe(!embedded.owner());
-    await expectWhole(embedded.uri, [...second.lines, 'insert after']);
-    await embedded.close();
-  }, 30_000);
-
-  test('when three start at once, one owns', async () => {
-    const three = ['a', 'b', 'c'].map((run) => start(run, 0));
-    await Promise.all(three.map((each) => each.until((line) => line === 'owner' || line === 'client')));
-    expect(three.filter((each) => each.lines.includes('owner'))).toHaveLength(1);
-  }, 30_000);
-});
-
-async function until(test: () => boolean): Promise<void> {
-  while (!test()) await new Promise((resolve) => setTimeout(resolve, 5));
+/** What a client reads by an index is what it reads without. */
+async function expectSameByEveryIndex(at: string): Promise<void> {
+  await withThings(at, async (things) => {
+    const all = await things.find().toArray();
+    const filters = {
+      key: { key: { $gte: '' } },
+      state: { state: { $in: ['new', 'open', 'done'] } },
+      sub: { 'sub.kind': { $gte: '' } },
+      group: { group: { $gte: '' } },
+      maybe: { maybe: { $gte: 0 } },
+    };
+    for (const [name, filter] of Object.entries(filters)) {
+      const by = await things.find(filter).toArray();
+      const wanted = all.filter((thing) => name !== 'maybe' || thing.maybe !== undefined);
+      expect({ name, ids: by.map(({ _id }) => _id).sort() }).toEqual({
+        name,
+        ids: wanted.map(({ _id }) => _id).sort(),
+      });
+    }
+  });
 }

@@ -2,29 +2,49 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export interface WriterProcess {
+  readonly run: string;
   readonly lines: readonly string[];
-  /** Settled when that many such lines have come. */
+  /** Opens the database and begins. */
+  go(): void;
+  /** Settled when that many such lines have come; rejects when the process ends before. */
   until(test: (line: string) => boolean, count?: number): Promise<void>;
   /** SIGKILL, and wait for the end. */
   kill(): Promise<void>;
+  /** When it has ended by itself. */
+  readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
 }
 
-/** Starts writer.mjs on a data folder. */
-export function startWriter(dataDir: string, run: string, writers: number): WriterProcess {
-  const file = fileURLToPath(new URL('./writer.mjs', import.meta.url));
-  const child = spawn(process.execPath, [file, dataDir, run, String(writers)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export interface WriterOptions {
+  readonly dataDir: string;
+  readonly run: string;
+  readonly writers: number;
+  /** No file may grow beyond this many blocks of 512 bytes: a disk that is full. */
+  readonly blocks?: number;
+}
+
+/** Starts writer.mjs; it loads, and waits for `go`. */
+export function startWriter(options: WriterOptions): WriterProcess {
+  const child = spawnWriter(options);
   const lines: string[] = [];
   const waiting = new Set<() => void>();
+  let errors = '';
+  child.stderr?.on('data', (chunk) => {
+    errors += String(chunk);
+  });
   readLines(child, (line) => {
     lines.push(line);
     for (const check of waiting) check();
   });
+  const ended = new Promise<{ code: number | null; errors: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, errors })),
+  );
   return {
+    run: options.run,
     lines,
+    ended,
+    go: () => void child.stdin?.write('go\n'),
     until: (test, count = 1) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const check = () => {
           if (lines.filter(test).length < count) return;
           waiting.delete(check);
@@ -32,13 +52,20 @@ export function startWriter(dataDir: string, run: string, writers: number): Writ
         };
         waiting.add(check);
         check();
+        void ended.then(() => reject(new Error(`${options.run} ended: ${lines.at(-1)} ${errors}`)));
       }),
-    kill: () =>
-      new Promise((resolve) => {
-        child.once('close', () => resolve());
-        child.kill('SIGKILL');
-      }),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
+}
+
+function spawnWriter({ dataDir, run, writers, blocks }: WriterOptions): ChildProcess {
+  const file = fileURLToPath(new URL('./writer.mjs', import.meta.url));
+  const args = [file, dataDir, run, String(writers)];
+  if (blocks === undefined) return spawn(process.execPath, args);
+  return spawn('sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...args]);
 }
 
 function readLines(child: ChildProcess, onLine: (line: string) => void): void {

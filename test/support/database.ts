@@ -61,7 +61,7 @@ async function externalDatabase(given: string, name: string) {
 }
 
 /** The same server with that database; whoever logs in is still known in `admin`. */
-function withDatabase(uri: string, name: string): string {
+export function withDatabase(uri: string, name: string): string {
   const [, server = '', query = ''] =
     /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?(?:\?(.*))?$/.exec(uri) ?? [];
   const options =

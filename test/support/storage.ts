@@ -38,6 +38,7 @@ export async function openTestStores(): Promise<OpenStores> {
   const sent: SentCommand[] = [];
   const onCommand = (command: SentCommand) => sent.push(command);
   const one = await connectStorage({ uri, machine, onCommand });
+  await one.ready();
   await one.ensureIndexes();
   const two = await connectStorage({ uri, machine, onCommand });
   return {
