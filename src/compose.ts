@@ -1,20 +1,18 @@
-import { rm } from 'node:fs/promises';
 import type { Shown } from './application/deliver.ts';
 import { relay } from './application/relay.ts';
 import { type DueLine, runAllDue } from './application/runDue.ts';
 import type { Outbound } from './channels/channel.ts';
 import type { TeamsConfig } from './channels/teams/config.ts';
+import { type Database, openDatabase } from './compose/database.ts';
 import type { Config } from './config.ts';
 import { createConversation, type DeskConversation } from './conversation/converse.ts';
 import { measured } from './conversation/measured.ts';
 import type { Address } from './domain/operation/operation.ts';
-import { openEmbedded } from './embedded-mongo/open.ts';
 import { aboutRoutes } from './http/about.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import type { Desk } from './ports/desk.ts';
-import type { Logger } from './ports/logger.ts';
 import type { Machine } from './ports/machine.ts';
 import type { Metrics } from './ports/metrics.ts';
 import { createLocalProvider } from './providers/local/provider.ts';
@@ -33,8 +31,14 @@ export interface Composed {
   /** Which database it is on, without its password: for doctor and the demo's greeting. */
   readonly database: string;
   ready(): Promise<boolean>;
+  /** Copies the embedded database to a new file (an absolute path). Throws with what is in the way. */
+  backup(file: string): Promise<void>;
+  /** Version and size of another server than the embedded one. */
+  describeServer: Storage['describe'];
   close(): Promise<void>;
 }
+
+export { forgetEmbedded, forgiveStop, lookAtFolder } from './compose/database.ts';
 
 /** Opens the database and wires the desk. Throws when the database does not answer. */
 export async function compose(config: Config): Promise<Composed> {
@@ -61,6 +65,8 @@ export async function compose(config: Config): Promise<Composed> {
     metrics,
     database: database.name,
     ready: () => storage.ready(),
+    backup: (file) => storage.command({ backup: file }),
+    describeServer: () => storage.describe(),
     close: async () => {
       await storage.close();
       await database.close();
@@ -79,31 +85,6 @@ async function openStorage(database: Database, machine: Machine): Promise<Storag
     await database.close();
     throw error;
   }
-}
-
-interface Database {
-  readonly uri: string;
-  readonly name: string;
-  close(): Promise<void>;
-}
-
-async function openDatabase(config: Config, logger: Logger): Promise<Database> {
-  if (config.mongodbUri !== null) {
-    return { uri: config.mongodbUri, name: hostsOf(config.mongodbUri), close: async () => {} };
-  }
-  const embedded = await openEmbedded({
-    dataDir: config.dataDir,
-    onFatal: (error) => {
-      logger.error({ err: error }, 'the embedded database stopped: nothing acknowledged is lost');
-      process.exit(1);
-    },
-  });
-  return { uri: embedded.uri, name: `embedded, in ${config.dataDir}`, close: () => embedded.close() };
-}
-
-/** Without who logs in; a URI of several hosts is no URL. */
-function hostsOf(uri: string): string {
-  return /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1] ?? 'a MongoDB server';
 }
 
 export interface ServiceOptions {
@@ -227,13 +208,4 @@ async function stopAll(
   // What the last requests left to do: card updates after an answer.
   await Promise.all(channels.map((channel) => channel.stop()));
   await worker?.stop();
-}
-
-/** Forgets the embedded database. False when another process has it open. */
-export async function forgetEmbedded(dataDir: string): Promise<boolean> {
-  const embedded = await openEmbedded({ dataDir });
-  const ours = embedded.owner();
-  await embedded.close();
-  if (ours) await rm(dataDir, { recursive: true, force: true });
-  return ours;
 }

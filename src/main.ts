@@ -12,6 +12,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   due: async () => (await import('./cli/due.ts')).dueVerb,
   import: async () => (await import('./cli/import.ts')).importVerb,
   export: async () => (await import('./cli/export.ts')).exportVerb,
+  backup: async () => (await import('./cli/backup.ts')).backupVerb,
   manifest: async () => (await import('./cli/manifest.ts')).manifestVerb,
   rules: async () => (await import('./cli/rules.ts')).rulesVerb,
   doctor: async () => (await import('./cli/doctor.ts')).doctorVerb,

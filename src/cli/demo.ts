@@ -32,7 +32,7 @@ export async function demoVerb(argv: readonly string[], io: Io): Promise<number>
   const env = { ...io.env, ...NOBODYS, ...(typeof asked === 'string' ? { PORT: asked } : {}) };
   const config = configured({ ...io, env: quiet(env) }, 'may-be-fixed');
   if (config === null) return 2;
-  if (args.options['fresh'] === true && !(await forgetEmbedded(config.dataDir))) {
+  if (args.options['fresh'] === true && !forgetEmbedded(config.dataDir)) {
     io.stderr(`subdesk: another process has ${config.dataDir} open; stop it first`);
     return 1;
   }

@@ -1,33 +1,32 @@
-import { compose } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policies/policy.ts';
+import { clearStop, examineDatabase, type Finding } from './doctorDatabase.ts';
 import type { Io } from './io.ts';
 import { explain, readArguments, type Usage } from './usage.ts';
 
 const USAGE: Usage = {
   verb: 'doctor',
   does: 'Checks configuration, database, indexes and credentials, and says each problem with its fix.',
-  options: {},
+  options: {
+    'clear-stopped': {
+      type: 'boolean',
+      does: 'let the embedded database start again after a disk took no more; look at the disk first',
+    },
+  },
 };
-
-/** One thing that was looked at. */
-interface Finding {
-  readonly well: boolean;
-  readonly what: string;
-  readonly fix?: string;
-}
 
 /** Exit 0 when all is well, 1 when something is not. Secrets are never printed. */
 export async function doctorVerb(argv: readonly string[], io: Io): Promise<number> {
   const args = readArguments(argv, USAGE);
   if (args.kind !== 'ok') return explain(io, args);
-  const findings = await examine(io);
+  const findings = await examine(io, args.options['clear-stopped'] === true ? [clearStop] : []);
   for (const { well, what, fix } of findings)
     io.stdout(`${well ? 'ok  ' : 'BAD '} ${what}${fix === undefined ? '' : `. ${fix}`}`);
   return findings.every(({ well }) => well) ? 0 : 1;
 }
 
-async function examine(io: Io): Promise<readonly Finding[]> {
+/** `first`: what was asked for besides looking. */
+async function examine(io: Io, first: readonly ((config: Config) => Finding)[]): Promise<readonly Finding[]> {
   const result = readConfig(io.env);
   if (!result.ok) {
     return result.problems.map((what) => ({ well: false, what, fix: 'See .env.example for what it wants' }));
@@ -47,7 +46,8 @@ async function examine(io: Io): Promise<readonly Finding[]> {
     clock(config),
     { well: true, what: `rulebook ${config.policy.rulebook}` },
     { well: true, what: `tightened: ${tightened(config.policy)}; \`subdesk rules\` prints what is in force` },
-    ...(await database(config)),
+    ...first.map((does) => does(config)),
+    ...(await examineDatabase(config)),
   ];
 }
 
@@ -68,26 +68,4 @@ function tightened({ administrators, denied, tiers, approval, announce, prompts 
     ([key, value]) => JSON.stringify(value) !== JSON.stringify({ ...standard, roles }[key as 'tiers']),
   );
   return parts.map(([key, value]) => `${key} ${JSON.stringify(value)}`).join(', ') || 'nothing';
-}
-
-/** Opening it makes its indexes: both are checked. */
-async function database(config: Config): Promise<readonly Finding[]> {
-  try {
-    const composed = await compose({ ...config, logLevel: 'silent' });
-    const partner = await composed.desk.directory.partner();
-    const people = await composed.desk.directory.people();
-    await composed.close();
-    const empty = {
-      well: false,
-      what: 'the desk is empty',
-      fix: 'Run `subdesk import < desk.jsonl`, or `subdesk demo`',
-    };
-    return [
-      { well: true, what: `database: ${composed.database}, reachable, its indexes are there` },
-      partner === null ? empty : { well: true, what: `the desk of ${partner.name}, ${people.length} people` },
-    ];
-  } catch (error) {
-    const fix = 'Check MONGODB_URI, and that the server runs and lets this machine in';
-    return [{ well: false, what: `database: ${(error as Error).message}`, fix }];
-  }
 }

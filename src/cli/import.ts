@@ -1,11 +1,12 @@
 import { importLines } from '../application/importLines.ts';
 import type { Io } from './io.ts';
 import { configured, openDesk } from './open.ts';
+import { fileSpool } from './spool.ts';
 import { explain, readArguments, type Usage } from './usage.ts';
 
 const USAGE: Usage = {
   verb: 'import',
-  does: 'Reads partner, people, customers, offers and subscriptions as JSON lines from standard input.',
+  does: 'Reads what `export` wrote, as JSON lines from standard input; after a crash it may be run again.',
   options: {},
 };
 
@@ -17,11 +18,14 @@ export async function importVerb(argv: readonly string[], io: Io): Promise<numbe
   if (config === null) return 2;
   const composed = await openDesk(io, config);
   if (composed === null) return 1;
-  const lines: string[] = [];
-  for await (const line of io.stdin) lines.push(line);
-  const result = await importLines(composed.desk, lines);
-  for (const problem of result.problems) io.stderr(problem);
-  if (result.problems.length === 0) io.stderr(`${result.stored} lines imported`);
-  await composed.close();
-  return result.problems.length === 0 ? 0 : 1;
+  const spool = await fileSpool();
+  try {
+    const { stored, problems } = await importLines(composed.desk, io.stdin, spool);
+    for (const problem of problems) io.stderr(problem);
+    if (problems.length === 0) io.stderr(`${stored} lines imported`);
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await spool.remove();
+    await composed.close();
+  }
 }

@@ -50,3 +50,9 @@ export interface AuditEvent {
   readonly before?: Partial<Subscription>;
   readonly after?: Partial<Subscription>;
 }
+
+/** An event with the real time of its commit (milliseconds): `at` alone does not order a history. */
+export interface RecordedEvent {
+  readonly event: AuditEvent;
+  readonly recorded: number;
+}

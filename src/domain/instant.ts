@@ -73,6 +73,16 @@ export function millisecondsBetween(from: Instant, to: Instant): number {
   return Date.parse(to) - Date.parse(from);
 }
 
+/** Real time (milliseconds since 1970) as an instant. */
+export function ofMilliseconds(milliseconds: number): Instant {
+  return toInstant(milliseconds);
+}
+
+/** The way back. */
+export function millisecondsOf(instant: Instant): number {
+  return Date.parse(instant);
+}
+
 /** Whole 24-hour periods, rounded down. */
 export function daysBetween(from: Instant, to: Instant): number {
   return Math.floor(millisecondsBetween(from, to) / DAY);

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Address, Operation, OperationState } from '../domain/operation/operation.ts';
+import type { Address, Operation, OperationRecord, OperationState } from '../domain/operation/operation.ts';
 
 /** Which operation may be changed: every field is part of the update's filter. */
 export interface When {
@@ -67,6 +67,10 @@ export interface Operations {
   /** Expired prompts (business clock) and work that a crash left (queued, running, unknown). */
   due(now: Instant, limit: number): Promise<readonly string[]>;
   all(): AsyncIterable<Operation>;
+  /** The same with what another database needs to go on with them. */
+  records(): AsyncIterable<OperationRecord>;
+  /** Inserts what another database had; false when the reference exists. */
+  restore(record: OperationRecord, nextDue: Instant | null): Promise<boolean>;
   /** A card of this operation stands there and shows that revision (a click teaches us too); never lowers it. */
   showed(reference: string, card: CardShown): Promise<void>;
   /** Cards that show less than the present revision, on channels that this process has. */

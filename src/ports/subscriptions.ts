@@ -57,6 +57,12 @@ export interface Subscriptions {
     event: AuditEvent | null,
     version?: number,
   ): Promise<boolean>;
+  /** Sets every field and a higher version, whose events come along; filtered on the present version and on not being pinned. */
+  catchUp(
+    subscription: Subscription,
+    versions: { readonly from: number; readonly to: number },
+    nextDue: Instant | null,
+  ): Promise<boolean>;
   /** Ids of subscriptions whose nextDue is at or before the instant, oldest first. */
   due(at: Instant, limit: number): Promise<readonly string[]>;
   /** Rows with an outbox to relay, and what is in it. */

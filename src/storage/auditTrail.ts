@@ -1,8 +1,8 @@
-import type { AuditEvent } from '../domain/event.ts';
+import type { AuditEvent, RecordedEvent } from '../domain/event.ts';
 import type { AuditTrail } from '../ports/auditTrail.ts';
 import { atLeast } from './conditions.ts';
 import { toDate, toInstant } from './instants.ts';
-import type { Recordings } from './outbox.ts';
+import { type Recordings, recordedIn } from './outbox.ts';
 import type { EventRow } from './schemas/event.ts';
 import type { Table } from './table.ts';
 
@@ -17,6 +17,10 @@ export function sortableId(id: string): string {
 /** The way back. */
 export function plainId(id: string): string {
   return id.replace(NUMBERED, (_, of: string, number: string) => `${of}/${Number(number)}`);
+}
+
+function recordedOf(row: EventRow): RecordedEvent {
+  return { event: fromRow(row), recorded: recordedIn(row.order) };
 }
 
 function fromRow({ _id, at, order: _, ...rest }: EventRow): AuditEvent {
@@ -52,10 +56,12 @@ export function openAuditTrail(rows: Table<EventRow>, recordings: Recordings): A
     const { id, at, ...rest } = event;
     return { _id: sortableId(id), at: toDate(at), order: recordings.order(event), ...rest };
   }
+  async function append(events: readonly AuditEvent[]): Promise<void> {
+    if (events.length > 0) await rows.insertMissing(events.map(toRow));
+  }
   return {
-    async append(events) {
-      if (events.length > 0) await rows.insertMissing(events.map(toRow));
-    },
+    append,
+    restore: (recorded) => append(recordings.carry(recorded)),
     async ofSubscription(reference, limit) {
       const sort = { at: -1, order: -1, _id: -1 } as const;
       return (await rows.find({ subscription: reference }, { sort, limit })).map(fromRow).reverse();
@@ -66,6 +72,9 @@ export function openAuditTrail(rows: Table<EventRow>, recordings: Recordings): A
     },
     async *all() {
       for await (const row of inOrder(rows)) yield fromRow(row);
+    },
+    async *recorded() {
+      for await (const row of inOrder(rows)) yield recordedOf(row);
     },
   };
 }

@@ -1,6 +1,8 @@
+import type { OperationRecord } from '../domain/operation/operation.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { Operations } from '../ports/operations.ts';
 import { openCardBook } from './cardBook.ts';
+import { cardKey, marks } from './cards.ts';
 import { absent, anyDate, atMost, oneOf } from './conditions.ts';
 import { toDate } from './instants.ts';
 import { openChange } from './operationChanges.ts';
@@ -24,7 +26,9 @@ export function openOperations(rows: Rows, recordings: Recordings, machine: Mach
   };
 }
 
-function lookUps(rows: Rows): Part<'get' | 'ofRequester' | 'inState' | 'due' | 'all' | 'revisions'> {
+function lookUps(
+  rows: Rows,
+): Part<'get' | 'ofRequester' | 'inState' | 'due' | 'all' | 'records' | 'revisions'> {
   const latest = async (filter: Filter, limit: number) =>
     (await rows.find(filter, { sort: { createdAt: -1, insertedAt: -1 }, limit })).map(fromRow);
   return {
@@ -42,6 +46,9 @@ function lookUps(rows: Rows): Part<'get' | 'ofRequester' | 'inState' | 'due' | '
     async *all() {
       for await (const row of rows.each()) yield fromRow(row);
     },
+    async *records() {
+      for await (const row of rows.each()) yield recordOf(row);
+    },
     async revisions(references) {
       const found = await rows.find({ _id: oneOf(references) }, { fields: ['rev'] });
       return new Map(found.map((row) => [row._id, row.rev]));
@@ -49,13 +56,25 @@ function lookUps(rows: Rows): Part<'get' | 'ofRequester' | 'inState' | 'due' | '
   };
 }
 
+function recordOf(row: OperationRow): OperationRecord {
+  const byKey = Object.entries(row.cards).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { operation: fromRow(row), insertedAt: row.insertedAt, cards: byKey.map(([, card]) => card) };
+}
+
 /** The life of a row beside its changes of state. */
-function rowsThemselves(rows: Rows, machine: Machine): Part<'insert' | 'discard'> {
+function rowsThemselves(rows: Rows, machine: Machine): Part<'insert' | 'restore' | 'discard'> {
   return {
     async insert(operation, nextDue) {
       const due = nextDue === null ? {} : { nextDue: toDate(nextDue) };
       const own = { insertedAt: machine.now(), cards: {}, look: 0, outbox: [] };
       return (await rows.insert({ ...toRow(operation), ...due, ...own })) === null;
+    },
+    async restore({ operation, insertedAt, cards: shown }, nextDue) {
+      const due = nextDue === null ? {} : { nextDue: toDate(nextDue) };
+      const cards = Object.fromEntries(shown.map((card) => [cardKey(card.address), card]));
+      const behind = marks(cards, operation.rev, new Date(machine.now())).$set;
+      const own = { insertedAt, cards, look: 0, outbox: [] };
+      return (await rows.insert({ ...toRow(operation), ...due, ...behind, ...own })) === null;
     },
     discard: async (reference) => (await rows.remove({ _id: reference, state: 'draft' })) > 0,
   };

@@ -1,11 +1,8 @@
-import { type AuditEvent, EVENT_WORDS } from '../domain/event.ts';
+import { type AuditEvent, EVENT_WORDS, type RecordedEvent } from '../domain/event.ts';
 import type { Machine } from '../ports/machine.ts';
 
 /** An event waiting in its document's outbox, with the real time at which it was committed (milliseconds). */
-export interface Waiting {
-  readonly event: AuditEvent;
-  readonly recorded: number;
-}
+export type Waiting = RecordedEvent;
 
 /**
  * Remembers when an event was committed while it is carried from an outbox to the trail: `at` alone does not order a history
@@ -18,6 +15,13 @@ export interface Recordings {
   order(event: AuditEvent): number;
 }
 
+const WORDS = 100;
+
+/** The real time in what `order` gave. */
+export function recordedIn(order: number): number {
+  return Math.floor(order / WORDS);
+}
+
 /** One for a set of stores; forgets an event as soon as nobody holds it. */
 export function openRecordings(machine: Machine): Recordings {
   const recorded = new WeakMap<AuditEvent, number>();
@@ -28,6 +32,6 @@ export function openRecordings(machine: Machine): Recordings {
         recorded.set(one.event, one.recorded);
         return one.event;
       }),
-    order: (event) => (recorded.get(event) ?? machine.now()) * 100 + EVENT_WORDS.indexOf(event.what),
+    order: (event) => (recorded.get(event) ?? machine.now()) * WORDS + EVENT_WORDS.indexOf(event.what),
   };
 }

@@ -84,7 +84,11 @@ function holds(rows: Rows, machine: Machine): Part<'hold' | 'pin' | 'release'> {
   };
 }
 
-function commits(rows: Rows, recordings: Recordings, machine: Machine): Part<'commit' | 'insert'> {
+function commits(
+  rows: Rows,
+  recordings: Recordings,
+  machine: Machine,
+): Part<'commit' | 'insert' | 'catchUp'> {
   return {
     commit: (commit) => {
       const { id, version, operation } = commit;
@@ -93,6 +97,13 @@ function commits(rows: Rows, recordings: Recordings, machine: Machine): Part<'co
         { _id: id, version, ...holding },
         effectOf(commit, recordings, new Date(machine.now())),
       );
+    },
+    catchUp(subscription, { from, to }, nextDue) {
+      const due = nextDue === null ? { $unset: { nextDue: '' } as const } : {};
+      const set = { ...toFields(subscription), version: to, touchedAt: new Date(machine.now()) };
+      const dated = nextDue === null ? set : { ...set, nextDue: toDate(nextDue) };
+      const filter = { _id: subscription.id, version: from, 'hold.pinned': not(true) };
+      return rows.update(filter, { $set: dated, ...due });
     },
     async insert(subscription, nextDue, event, version = 0) {
       const events = event ? [event] : [];

@@ -2,9 +2,10 @@ import type { Stores } from '../../src/ports/desk.ts';
 
 /** Every port method that writes (protocol.md: "a crash between any two writes"). */
 const WRITES = {
-  subscriptions: ['hold', 'pin', 'commit', 'release', 'insert', 'relayed'],
+  subscriptions: ['hold', 'pin', 'commit', 'release', 'insert', 'catchUp', 'relayed'],
   operations: [
     'insert',
+    'restore',
     'change',
     'discard',
     'claim',
@@ -15,7 +16,7 @@ const WRITES = {
     'releaseCards',
     'relayed',
   ],
-  audit: ['append'],
+  audit: ['append', 'restore'],
   directory: ['putPerson', 'putCustomer', 'putPartner'],
   catalogue: ['put'],
   drafts: ['put', 'forget'],
@@ -23,6 +24,9 @@ const WRITES = {
   deliveries: ['insert', 'claim', 'done', 'postpone', 'giveUp'],
   addresses: ['remember'],
 } as const satisfies { readonly [K in keyof Stores]: readonly (keyof Stores[K])[] };
+
+/** What is read bit by bit. */
+const READERS: readonly string[] = ['all', 'allCustomers', 'records', 'recorded'];
 
 /** The process is dead: nothing that it calls answers any more. */
 export class Crashed extends Error {}
@@ -78,7 +82,7 @@ export function crashingStores(real: Stores): CrashingStores {
       get(target, key) {
         const method = Reflect.get(target, key) as Method;
         const name = String(key);
-        if (name === 'all' || name === 'allCustomers') return method.bind(target);
+        if (READERS.includes(name)) return method.bind(target);
         return (...args: readonly unknown[]) => {
           if (life.dead) return Promise.reject(new Crashed(name));
           const call = () => method.apply(target, [...args]);

@@ -11,6 +11,7 @@ import {
   type Parsed,
   type Reader,
   type Readers,
+  said,
   text,
   word,
 } from './reader.ts';
@@ -19,7 +20,7 @@ type Of<Type extends LifecycleCommand['type']> = Extract<LifecycleCommand, { typ
 type Own<Type extends LifecycleCommand['type']> = Readers<Omit<Of<Type>, 'type' | 'reason' | 'reasonText'>>;
 
 // A reason outside the list passes here: refusing it is the rules' matter (G-2, F-07).
-const REASON = { reason: optional(text as Reader<Reason>), reasonText: optional(text) };
+const REASON = { reason: optional(text as Reader<Reason>), reasonText: optional(said) };
 
 /** Every command's shape, those without rules yet included. */
 const COMMANDS = {

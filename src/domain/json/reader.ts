@@ -12,6 +12,8 @@ export type Reader<T> = (value: unknown, name: string) => Parsed<T>;
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 const LONGEST = 2000;
+/** More than any channel lets somebody type into one field. */
+const LONGEST_SAID = 20_000;
 
 export function ok<T>(value: T): Parsed<T> {
   return { ok: true, value };
@@ -33,6 +35,12 @@ function wrong(
 export const text: Reader<string> = (value, name) => {
   if (typeof value !== 'string') return wrong(value, name, 'a text');
   return value.length <= LONGEST ? ok(value) : bad(`${name} is longer than ${LONGEST} characters`);
+};
+
+/** What somebody typed: kept as it was said. */
+export const said: Reader<string> = (value, name) => {
+  if (typeof value !== 'string') return wrong(value, name, 'a text');
+  return value.length <= LONGEST_SAID ? ok(value) : bad(`${name} is longer than ${LONGEST_SAID} characters`);
 };
 
 /** An id or a name: something must be there. */
@@ -115,6 +123,16 @@ export function object<T extends object>(readers: Readers<T>, ignored: readonly 
     if (unknown !== undefined)
       return bad(`${name} has an unknown key ${JSON.stringify(unknown.slice(0, 60))}`);
     return fields(readers, value, name);
+  };
+}
+
+/** An object of some of these keys; what is there is read as it would be in the whole. */
+export function partial<T extends object>(readers: Readers<T>): Reader<Partial<T>> {
+  const whole: Readonly<Record<string, Reader<unknown>>> = readers;
+  return (value, name) => {
+    const there = isObject(value) ? Object.keys(whole).filter((key) => Object.hasOwn(value, key)) : [];
+    const some = Object.fromEntries(there.flatMap((key) => (whole[key] ? [[key, whole[key]]] : [])));
+    return object(some as Readers<Partial<T>>)(value, name);
   };
 }
 

@@ -9,9 +9,19 @@ import {
   TERMS,
 } from '../subscription/subscription.ts';
 import * as read from './reader.ts';
-import { bad, nullable, object, oneOf, optional, type Parsed, type Readers, word } from './reader.ts';
+import {
+  bad,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  type Parsed,
+  partial,
+  type Readers,
+  word,
+} from './reader.ts';
 
-const scheduledChange = object<ScheduledChange>({
+export const scheduledChange = object<ScheduledChange>({
   product: object<ScheduledChange['product']>({
     productId: word,
     skuId: word,
@@ -79,6 +89,9 @@ export function parseSubscription(value: unknown, name = 'subscription'): Parsed
     return bad(`${name}.unitPrice is too large`);
   return parsed;
 }
+
+/** Some of a subscription's fields: before and after of a decision or an event. */
+export const parseChange = partial(readers);
 
 /** F-01. */
 export const parseSkuFacts = object<SkuFacts>({

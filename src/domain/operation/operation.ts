@@ -111,3 +111,12 @@ export const FINAL_STATES = [
   'expired',
   'withdrawn',
 ] as const satisfies readonly OperationState[];
+
+/** An operation with what its row keeps beside it: what another database needs to go on with it. */
+export interface OperationRecord {
+  readonly operation: Operation;
+  /** Real time, milliseconds: orders what one business instant created. */
+  readonly insertedAt: number;
+  /** Where its cards stand and which revision each shows. */
+  readonly cards: readonly { readonly address: Address; readonly revision: number }[];
+}

@@ -1,0 +1,81 @@
+import { jsonLine } from '../domain/json/write.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Spool } from '../ports/spool.ts';
+import {
+  directoryLines,
+  type ExportLine,
+  isAtWork,
+  operationLine,
+  subscriptionLine,
+  trailLines,
+} from './exportLines.ts';
+import { relay } from './relay.ts';
+
+/** A whole desk as lines, or why there is no moment at which it stands still. */
+export type Everything =
+  | { readonly outcome: 'exported'; readonly lines: AsyncIterable<string> }
+  /** References of operations that are queued or running (protocol.md). */
+  | { readonly outcome: 'busy'; readonly operations: readonly string[] }
+  | { readonly outcome: 'changing' };
+
+/** Longer than a lease: what a crash left is taken over by a worker meanwhile (milliseconds, real clock). */
+const PATIENCE = 15_000;
+const LOOK_AGAIN = 200;
+const ROUNDS = 5;
+const NAMED = 20;
+const SPOOL = 'everything';
+
+/**
+ * Reads the desk into the spool and gives it out only if nothing moved meanwhile: there are no snapshots to read from
+ * on plain MongoDB, and an operation without its effect must not reach another database.
+ */
+export async function exportEverything(desk: Desk, spool: Spool, patience = PATIENCE): Promise<Everything> {
+  const until = desk.machine.now() + patience;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const busy = await outwaitWork(desk, until);
+    if (busy.length > 0) return { outcome: 'busy', operations: busy };
+    await spool.empty();
+    if (await readStill(desk, spool)) return { outcome: 'exported', lines: spool.lines(SPOOL) };
+  }
+  return { outcome: 'changing' };
+}
+
+async function outwaitWork({ operations, machine }: Desk, until: number): Promise<readonly string[]> {
+  for (;;) {
+    const found = [
+      ...(await operations.inState('running', NAMED)),
+      ...(await operations.inState('queued', NAMED)),
+    ];
+    if (found.length === 0 || machine.now() >= until) return found.map(({ reference }) => reference);
+    await machine.sleep(LOOK_AGAIN);
+  }
+}
+
+/** False when something was changed while it was read. */
+async function readStill(desk: Desk, spool: Spool): Promise<boolean> {
+  const put = (line: ExportLine) => spool.put(SPOOL, jsonLine(line));
+  let changes = 0;
+  for await (const line of directoryLines(desk)) await put(line);
+  for await (const row of desk.subscriptions.all()) {
+    changes += row.version + 1;
+    await put(subscriptionLine(row));
+  }
+  for await (const record of desk.operations.records()) {
+    if (isAtWork(record.operation)) return false;
+    if (record.operation.state === 'draft') continue;
+    changes += record.operation.rev + 1;
+    await put(operationLine(record));
+  }
+  // After the rows: what one of them had in its outbox is in the trail when that is read.
+  await relay(desk);
+  for await (const line of trailLines(desk)) await put(line);
+  return changes === (await changesOf(desk));
+}
+
+/** Grows with every event of a subscription and every new or changed operation: the same sum, the same desk. */
+async function changesOf({ subscriptions, operations }: Desk): Promise<number> {
+  let changes = 0;
+  for await (const { version } of subscriptions.all()) changes += version + 1;
+  for await (const { state, rev } of operations.all()) if (state !== 'draft') changes += rev + 1;
+  return changes;
+}
