@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Processes, processes } from '../support/process.ts';
 
 const LONG = 90_000;
-const VERBS = 'serve worker demo chat parse decide due import export manifest rules doctor'.split(' ');
+const VERBS = 'serve worker demo chat parse decide due import export backup manifest rules doctor'.split(' ');
 
 let all: Processes;
 beforeEach(() => {
@@ -32,7 +32,7 @@ describe('every verb', () => {
     [['--loud'], /serve: Unknown option '--loud'/],
     [['rules', '--loud'], /Unknown option '--loud'/],
     [['parse', 'words'], /words/],
-    [['export', 'everything'], /unknown everything/],
+    [['export', 'everything'], /`export --everything`/],
   ])(
     '%j is wrong usage, exit 2',
     async (argv, reason) => {

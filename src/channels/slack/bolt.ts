@@ -47,11 +47,13 @@ function createReceiver(logger: Logger): HTTPReceiver {
     endpoints: EVENTS_PATH,
     // Bolt would acknowledge events before our listener: so the response waits until the inbox has them.
     processBeforeResponse: true,
+    // Bolt answers 404 after 3 s by itself, and the late answer then fails: Slack has stopped listening either way.
+    unhandledRequestTimeoutMillis: 15_000,
     logger: boltLogger(logger),
     customPropertiesExtractor: (request) => ({ signed: (request as Verified).signed }),
     processEventErrorHandler: async ({ error, response }) => {
       logger.error({ err: error }, 'Bolt could not take a payload');
-      response.writeHead(400).end();
+      if (!response.headersSent) response.writeHead(400).end();
       return true;
     },
   });
