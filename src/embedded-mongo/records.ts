@@ -4,6 +4,7 @@ import { commandError } from './errors.ts';
 import type { Found } from './find.ts';
 import { checkUnique, indexKey, putEntry, removeEntry } from './indexes.ts';
 import { rankOf } from './keys.ts';
+import { valueAt } from './paths.ts';
 import { type Store, write } from './store.ts';
 
 // Documents with their index entries. Everything is checked before the first byte is written, so that a statement which is
@@ -33,6 +34,9 @@ export function replaceRecord({ store }: Data, collection: Collection, before: F
   const bytes = encoded(after);
   if (bytes.equals(before.bytes)) return false;
   const moved = collection.indexes
+    .filter(({ fields }) =>
+      fields.some(({ path }) => valueAt(before.document, path) !== valueAt(after, path)),
+    )
     .map((index) => ({ index, old: indexKey(before.document, index), key: indexKey(after, index) }))
     .filter(({ old, key }) => !old.equals(key));
   for (const { index, key } of moved) checkUnique(store, collection, index, key, record, after);

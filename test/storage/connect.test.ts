@@ -13,7 +13,7 @@ describe('the connection', () => {
 
   test('ready while the server answers; afterwards not, and a read fails instead of waiting', async () => {
     const server = await embeddedServer();
-    const storage = await connectStorage({ uri: `${server.uri}&serverSelectionTimeoutMS=50`, machine });
+    const storage = await connectStorage({ uri: `${server.uri}&serverSelectionTimeoutMS=1000`, machine });
     expect(await storage.ready()).toBe(true);
     await server.close();
     expect(await storage.ready()).toBe(false);
