@@ -1,7 +1,8 @@
 // Every figure of the product beside its floor: the least that the same work costs without us, measured in the same run.
-// npm run bench [-- --short] [-- --only=<case>]
+// npm run bench [-- [--short] [--million] [<part of a case's name>]]
 import { availableParallelism } from 'node:os';
 import type { Case } from './case.ts';
+import { databaseCase } from './cases/database.ts';
 import { decideCase } from './cases/decide.ts';
 import { memoryCase } from './cases/memory.ts';
 import { parseCase } from './cases/parse.ts';
@@ -18,6 +19,7 @@ const CASES: readonly Case[] = [
   teamsInvokeCase,
   slashCommandCase,
   storageCommitCase,
+  databaseCase,
   startCase,
   memoryCase,
 ];

@@ -29,6 +29,19 @@ export async function interleaved(
   );
 }
 
+/** The costs of each side, round by round: all sides in turn, after one round each that does not count. */
+export async function inTurn(
+  rounds: number,
+  sides: readonly (() => Promise<number>)[],
+): Promise<readonly (readonly number[])[]> {
+  const costs = sides.map((): number[] => []);
+  for (const side of sides) await side();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, side] of sides.entries()) costs[index]?.push(await side());
+  }
+  return costs;
+}
+
 /** Of pairs of costs: the product's and the floor's. */
 export function compare(pairs: readonly (readonly [number, number])[]): Compared {
   return {

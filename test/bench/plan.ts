@@ -1,20 +1,39 @@
 /** How much of everything a run does. */
 export interface Plan {
   readonly rounds: number;
-  /** Of one side of a round of pure computation. */
+  /** Of one side of a round of pure computation, or of one operation on a database. */
   readonly milliseconds: number;
   /** Requests of one side of a round. */
   readonly turns: number;
   /** Commits of one side of a round. */
   readonly commits: number;
-  /** Times that the demo is started, fresh and again. */
+  /** Times that the demo is started, fresh and again, and that a database is opened. */
   readonly starts: number;
   /** Turns between the two looks at the demo's memory. */
   readonly memoryTurns: number;
+  /** Sizes of the databases that are compared, the smallest first. */
+  readonly documents: readonly number[];
 }
 
-const SHORT: Plan = { rounds: 3, milliseconds: 150, turns: 60, commits: 100, starts: 1, memoryTurns: 600 };
-const LONG: Plan = { rounds: 9, milliseconds: 500, turns: 400, commits: 300, starts: 5, memoryTurns: 10_000 };
+const SHORT: Plan = {
+  rounds: 3,
+  milliseconds: 150,
+  turns: 60,
+  commits: 100,
+  starts: 1,
+  memoryTurns: 600,
+  documents: [1_000, 10_000],
+};
+const LONG: Plan = {
+  rounds: 9,
+  milliseconds: 500,
+  turns: 400,
+  commits: 300,
+  starts: 5,
+  memoryTurns: 10_000,
+  documents: [1_000, 100_000],
+};
+const MILLION = 1_000_000;
 
 export interface Arguments {
   readonly plan: Plan;
@@ -23,11 +42,16 @@ export interface Arguments {
   readonly only: string;
 }
 
-/** `--short`, and `--only=<part of a case's name>`; throws on anything else. */
+const KNOWN = ['--short', '--million'];
+
+/** `--short`, `--million` (documents too), and a part of a case's name; throws on anything else. */
 export function readArguments(argv: readonly string[]): Arguments {
-  const only = argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
-  const unknown = argv.find((word) => word !== '--short' && !word.startsWith('--only='));
-  if (unknown !== undefined) throw new Error(`unknown: ${unknown} (known: --short, --only=<case>)`);
+  const words = argv.filter((word) => !KNOWN.includes(word)).map((word) => word.replace(/^--only=/, ''));
+  const [only = ''] = words;
+  if (words.length > 1 || only.startsWith('-'))
+    throw new Error(`unknown: ${words.join(' ')} (known: ${KNOWN.join(', ')}, a part of one case's name)`);
   const short = argv.includes('--short');
-  return { plan: short ? SHORT : LONG, form: short ? 'short' : 'long', only };
+  const plan = short ? SHORT : LONG;
+  const documents = argv.includes('--million') ? [...plan.documents, MILLION] : plan.documents;
+  return { plan: { ...plan, documents }, form: short ? 'short' : 'long', only };
 }

@@ -26,7 +26,7 @@ export function tableOf(rows: readonly Row[]): string {
     figure(row.product),
     figure(row.floor),
     row.unit,
-    `${row.ratio.toFixed(2)}×`,
+    Number.isFinite(row.ratio) ? `${row.ratio.toFixed(2)}×` : '–',
   ]);
   const widths = COLUMNS.map((title, column) =>
     Math.max(title.length, ...cells.map((line) => line[column]?.length ?? 0)),
