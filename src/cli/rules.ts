@@ -3,9 +3,9 @@ import type { Row } from '../domain/policies/policyTable.ts';
 import { ROLE_MATRIX } from '../domain/policies/roles.ts';
 import { rulebookNamed } from '../domain/policies/rulebooks/index.ts';
 import { TIERS } from '../domain/policies/tiers.ts';
-import { TRANSITIONS } from '../domain/subscription/transitions.ts';
 import type { Io } from './io.ts';
 import { configured } from './open.ts';
+import { thenText, whenText } from './rulesText.ts';
 import { explain, readArguments, type Usage } from './usage.ts';
 
 const USAGE: Usage = {
@@ -47,14 +47,13 @@ function inForce(policy: Policy): readonly Printed[] {
   if (book === null) return [];
   return [
     ...printed(`rulebook ${book.name}: commands by product class`, book.verbs),
-    ...Object.entries(TRANSITIONS).map(([command, answers]) => ({
-      table: 'commands by status',
-      id: command,
-      when: { command },
-      then: answers,
-      source: 'lifecycle.md P-5, S-1, S-4, X-11, R-2; fine-print.md F-40',
-    })),
+    ...printed(`rulebook ${book.name}: commands by status`, book.statuses),
     ...printed(`rulebook ${book.name}: cancelling`, book.cancel),
+    ...printed(`rulebook ${book.name}: another quantity at once`, book.quantity),
+    ...printed(
+      `rulebook ${book.name}: what can be scheduled, and from when it could be had`,
+      book.scheduling,
+    ),
     ...printed(`rulebook ${book.name}: days that data is kept`, book.retention),
     ...printed('tiers', TIERS),
     ...raisedTiers(policy),
@@ -102,5 +101,5 @@ function approval(policy: Policy): readonly Printed[] {
 }
 
 function asText({ id, when, then, source }: Printed): string {
-  return `  ${id.padEnd(18)} ${JSON.stringify(when)} → ${JSON.stringify(then)}   [${source}]`;
+  return `  ${id.padEnd(18)} ${whenText(when)} → ${thenText(then)}   [${source}]`;
 }

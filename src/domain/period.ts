@@ -2,7 +2,11 @@ import { type Instant, plus } from './instant.ts';
 import type { BillingCycle, TermDuration } from './subscription/subscription.ts';
 
 export const TERM_MONTHS = { P1M: 1, P1Y: 12, P3Y: 36 } as const satisfies Record<TermDuration, number>;
-const CYCLE_MONTHS = { monthly: 1, annual: 12, triennial: 36 } as const;
+/** `none` is paid once a term. */
+export const CYCLE_MONTHS = { monthly: 1, annual: 12, triennial: 36, none: 0 } as const satisfies Record<
+  BillingCycle,
+  number
+>;
 
 /** anchor + k × term, computed at once so that the 31st does not drift (R-5). */
 export function termEnd(anchor: Instant, term: TermDuration, k: number): Instant {
@@ -60,7 +64,7 @@ export function cyclesCharged(
   term: TermDuration,
   now: Instant,
 ): Charged {
-  const months = cycle === 'none' ? TERM_MONTHS[term] : CYCLE_MONTHS[cycle];
+  const months = CYCLE_MONTHS[cycle] || TERM_MONTHS[term];
   const about = Math.max(1, Math.floor(calendarMonths(start, now) / months));
   const cycles =
     [about, about + 1, about + 2].find((n) => plus(start, { months: n * months }) > now) ?? about;

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { parseInstant } from '../../src/domain/instant.ts';
 import { decisionToJson } from '../../src/domain/json/decision.ts';
-import type { SupportedCommand } from '../../src/domain/subscription/command.ts';
+import type { LifecycleCommand } from '../../src/domain/subscription/command.ts';
 import { type DecideInput, decide } from '../../src/domain/subscription/decide.ts';
 import type { Accepted, Decision, Refused } from '../../src/domain/subscription/decision.ts';
 import { evolve } from '../../src/domain/subscription/evolve.ts';
@@ -22,8 +22,8 @@ export function given(what: Given = {}) {
   const subscription = what.subscription ?? aSubscription();
   const facts = { customer: aCustomer(), partner: aPartner(), rulebook: '2021-08', ...what, subscription };
   return {
-    when(command: SupportedCommand | SupportedCommand['type'], now: string) {
-      const full = typeof command === 'string' ? ({ type: command } as SupportedCommand) : command;
+    when(command: LifecycleCommand | LifecycleCommand['type'], now: string) {
+      const full = typeof command === 'string' ? ({ type: command } as LifecycleCommand) : command;
       return outcome(subscription, decide({ ...facts, command: full, now: at(now) }));
     },
   };

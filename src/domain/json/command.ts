@@ -22,7 +22,7 @@ type Own<Type extends LifecycleCommand['type']> = Readers<Omit<Of<Type>, 'type' 
 // A reason outside the list passes here: refusing it is the rules' matter (G-2, F-07).
 const REASON = { reason: optional(text as Reader<Reason>), reasonText: optional(said) };
 
-/** Every command's shape, those without rules yet included. */
+/** Every command's shape. */
 const COMMANDS = {
   cancel: of('cancel', {}),
   pause: of('pause', {}),

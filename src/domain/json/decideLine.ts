@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { rulebookNamed } from '../policies/rulebooks/index.ts';
-import { isSupported, type LifecycleCommand, SUPPORTED_COMMANDS } from '../subscription/command.ts';
+import type { LifecycleCommand } from '../subscription/command.ts';
 import { type DecideInput, decide } from '../subscription/decide.ts';
 import { due } from '../subscription/due.ts';
 import type { Customer, Partner, SkuFacts, Subscription } from '../subscription/subscription.ts';
@@ -62,10 +62,7 @@ const decideLineReader = object<DecideLine>({
 export function parseDecideLine(value: unknown, defaults: LineDefaults): Parsed<DecideInput> {
   const parsed = decideLineReader(value, 'line');
   if (!parsed.ok) return parsed;
-  const { command, ...line } = parsed.value;
-  if (!isSupported(command))
-    return bad(`${command.type} is not decided yet; known: ${SUPPORTED_COMMANDS.join(', ')}`);
-  return ok({ ...defaults, ...line, command, addOns: line.addOns ?? [] });
+  return ok({ ...defaults, ...parsed.value, addOns: parsed.value.addOns ?? [] });
 }
 
 /** One line in, one object out, whatever the line is (F-14). */
@@ -80,12 +77,19 @@ interface DueLine {
   readonly subscription: Subscription;
   readonly customer: Customer | null;
   readonly rulebook?: string;
+  /** Where a scheduled upgrade goes (F-47). */
+  readonly target?: Subscription;
 }
 
 const dueLineReader = object<DueLine>(
-  { subscription: parseSubscription, customer: nullable(parseCustomer), rulebook: optional(rulebook) },
+  {
+    subscription: parseSubscription,
+    customer: nullable(parseCustomer),
+    rulebook: optional(rulebook),
+    target: optional(parseSubscription),
+  },
   // So that a line of `decide` may be given to both.
-  ['now', 'partner', 'command', 'sku', 'addOns', 'base', 'target'],
+  ['now', 'partner', 'command', 'sku', 'addOns', 'base'],
 );
 
 /** What the clock will do next (F-51), of a line of `due`. */
@@ -93,8 +97,8 @@ export function dueLine(line: string, defaults: Pick<LineDefaults, 'rulebook'>):
   return answer(line, (value) => {
     const parsed = dueLineReader(value, 'line');
     if (!parsed.ok) return badInput(parsed.problem);
-    const { subscription, customer, rulebook: name = defaults.rulebook } = parsed.value;
-    return { ...due(subscription, customer ?? undefined, rulebookNamed(name) ?? undefined) };
+    const { subscription, customer, rulebook: name = defaults.rulebook, target } = parsed.value;
+    return { ...due(subscription, customer ?? undefined, rulebookNamed(name) ?? undefined, target) };
   });
 }
 

@@ -1,6 +1,8 @@
+import { EVENT_WORDS } from '../event.ts';
 import { type Instant, millisecondsOf, ofMilliseconds } from '../instant.ts';
 import type {
   Address,
+  NamedSku,
   Operation,
   OperationRecord,
   OperationResult,
@@ -18,6 +20,7 @@ import { parseCustomer } from './parties.ts';
 import * as read from './reader.ts';
 import {
   bad,
+  decimal,
   isObject,
   type JsonObject,
   list,
@@ -81,9 +84,19 @@ const snapshot = object<Snapshot>({
   customer: parseCustomer,
   addOns: list(parseSubscription),
   base: nullable(parseSubscription),
+  target: optional(parseSubscription),
+  skus: optional(
+    list(object<NamedSku>({ productId: word, skuId: word, offerName: text, unitPrice: nullable(decimal) })),
+  ),
 });
 
-const plannedStep = object<PlannedStep>({ subscription: word, version: read.count, after: parseChange });
+const plannedStep = object<PlannedStep>({
+  subscription: word,
+  version: read.count,
+  after: parseChange,
+  creates: optional(parseSubscription),
+  due: optional(object<NonNullable<PlannedStep['due']>>({ what: oneOf(EVENT_WORDS), rules: list(word) })),
+});
 
 type Of<Part extends Partial<OperationResult>> = Extract<OperationResult, Part>;
 

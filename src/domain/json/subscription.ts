@@ -1,4 +1,4 @@
-import { isPayable } from '../money.ts';
+import { isReckonable } from '../subscription/quantity.ts';
 import {
   BILLING_CYCLES,
   PRODUCT_CLASSES,
@@ -74,19 +74,15 @@ const readers: Readers<Subscription> = {
 /** Partner Center states these; 2021-08 does not look at them (F-18). `version` is the export's. */
 const IGNORED = ['refundOptions', 'cancellationAllowedUntilDate', 'version'];
 
-/** More cycles than a window can charge: what was paid must be held exactly. */
-const CHARGES = 1000;
-
 /** A subscription in Partner Center's names (interfaces.md); only usage may be without a quantity (F-15). */
 export function parseSubscription(value: unknown, name = 'subscription'): Parsed<Subscription> {
   const parsed = object<Subscription>(readers, IGNORED)(value, name);
   if (!parsed.ok) return parsed;
-  const { quantity, productClass, unitPrice, currency, scheduledNextTermInstructions } = parsed.value;
+  const { quantity, productClass, scheduledNextTermInstructions } = parsed.value;
   if (quantity === null && productClass !== 'isv-metered')
     return bad(`${name}.quantity must be an integer that is not negative`);
-  const times = Math.max(quantity ?? 0, scheduledNextTermInstructions?.quantity ?? 0) * CHARGES;
-  if (!Number.isSafeInteger(times) || !isPayable(unitPrice, times, currency))
-    return bad(`${name}.unitPrice is too large`);
+  const most = Math.max(quantity ?? 0, scheduledNextTermInstructions?.quantity ?? 0);
+  if (!isReckonable(parsed.value, most)) return bad(`${name}.unitPrice is too large`);
   return parsed;
 }
 

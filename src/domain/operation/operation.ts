@@ -1,7 +1,9 @@
+import type { EventWord } from '../event.ts';
 import type { Instant } from '../instant.ts';
 import type { Language, Role } from '../person.ts';
 import type { LifecycleCommand } from '../subscription/command.ts';
 import type { Accepted, Refused } from '../subscription/decision.ts';
+import type { SkuReference } from '../subscription/sku.ts';
 import type { Customer, Subscription } from '../subscription/subscription.ts';
 
 export const OPERATION_STATES = [
@@ -50,6 +52,16 @@ export interface Snapshot {
   readonly customer: Customer;
   readonly addOns: readonly Subscription[];
   readonly base: Subscription | null;
+  /** The existing subscription that an upgrade goes into (U-5). */
+  readonly target?: Subscription;
+  /** Other SKUs that the card names, as the catalogue had them. */
+  readonly skus?: readonly NamedSku[];
+}
+
+export interface NamedSku extends SkuReference {
+  readonly offerName: string;
+  /** Decimal string per licence and billing cycle; null where the catalogue has none (F-53). */
+  readonly unitPrice: string | null;
 }
 
 /** One planned write (protocol.md, step 7): the subject's version and what it becomes. */
@@ -57,6 +69,10 @@ export interface PlannedStep {
   readonly subscription: string;
   readonly version: number;
   readonly after: Partial<Subscription>;
+  /** What it becomes for the first time: it is inserted, not changed (U-5). */
+  readonly creates?: Subscription;
+  /** Of the clock's own operations: the word and the rules of its event. */
+  readonly due?: { readonly what: EventWord; readonly rules: readonly string[] };
 }
 
 export interface Operation {

@@ -1,6 +1,7 @@
 import { REFUSAL_CODES, type RefusalCode } from '../refusal.ts';
-import type { LifecycleCommandType } from '../subscription/command.ts';
+import { LIFECYCLE_COMMANDS, type LifecycleCommandType } from '../subscription/command.ts';
 import type { Alternative, Refund } from '../subscription/decision.ts';
+import { CONDITIONS, type Condition } from '../subscription/state.ts';
 import {
   BILLING_CYCLES,
   type BillingCycle,
@@ -15,6 +16,17 @@ type Some<T> = T | readonly T[];
 export interface VerbWhen {
   readonly command?: Some<LifecycleCommandType>;
   readonly productClass?: Some<ProductClass>;
+}
+
+/** Of a quantity: against what the subscription has now. */
+export const DIRECTIONS = ['more', 'same', 'fewer'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Which status has which verb; asked after the class (F-35). */
+export interface StatusWhen {
+  readonly command?: Some<LifecycleCommandType>;
+  readonly condition?: Some<Condition>;
+  readonly direction?: Some<Direction>;
 }
 
 export type VerbThen =
@@ -40,6 +52,29 @@ export type CancelThen =
   /** `since`: milliseconds after the start. */
   | { readonly how: 'refused'; readonly since: number; readonly offers: readonly Alternative[] };
 
+/** A new quantity at once; `sinceStart` in milliseconds. */
+export interface QuantityWhen {
+  readonly productClass?: Some<ProductClass>;
+  readonly direction?: Direction;
+  readonly sinceStart?: { readonly under: number };
+}
+
+/** What a scheduled change can be about. */
+export const CHANGED_PARTS = [
+  'sku-upgrade',
+  'sku-downgrade',
+  'more-licences',
+  'fewer-licences',
+  'term',
+  'billing-frequency',
+] as const;
+export type ChangedPart = (typeof CHANGED_PARTS)[number];
+
+/** Whether a part could also be had at once; a change of several parts is decided by the first that could not. */
+export interface SchedulingThen {
+  readonly earliest: 'now' | 'term-end';
+}
+
 /** Days from the suspension to the deletion of the data. */
 export interface RetentionThen {
   readonly days: number;
@@ -52,22 +87,35 @@ export interface RetentionThen {
 export interface Rulebook {
   readonly name: string;
   readonly verbs: Table<VerbWhen, VerbThen>;
+  readonly statuses: Table<StatusWhen, VerbThen>;
   readonly cancel: Table<CancelWhen, CancelThen>;
+  readonly quantity: Table<QuantityWhen, VerbThen>;
+  readonly scheduling: Table<{ readonly part?: Some<ChangedPart> }, SchedulingThen>;
   readonly retention: Table<{ readonly productClass?: Some<ProductClass> }, RetentionThen>;
 }
 
+const CLASSES = { productClass: PRODUCT_CLASSES };
+
 /** F-12, of every table; a problem names rulebook, table and row. */
-export function validateRulebook({ name, verbs, cancel, retention }: Rulebook): readonly string[] {
-  const classes = { productClass: PRODUCT_CLASSES };
-  const known = new Set<string>(REFUSAL_CODES);
-  const codes = verbs.flatMap(({ id, then }) =>
-    then.outcome === 'refused' && !known.has(then.code) ? [`${id}: unknown code`] : [],
-  );
+export function validateRulebook(rulebook: Rulebook): readonly string[] {
+  const { name, verbs, statuses, cancel, quantity, scheduling, retention } = rulebook;
+  const conditions = { command: LIFECYCLE_COMMANDS, condition: CONDITIONS };
   // X-3 and X-7 end their class, so that the windows of one class are all that can reach the default of the other.
+  const cancellable = { productClass: ['isv-license', 'nce'], billingCycle: BILLING_CYCLES };
   const found = [
-    ['verbs', [...validateTable(verbs, classes), ...codes]],
-    ['cancel', validateTable(cancel, { productClass: ['isv-license', 'nce'], billingCycle: BILLING_CYCLES })],
-    ['retention', validateTable(retention, classes)],
+    ['verbs', [...validateTable(verbs, CLASSES), ...unknownCodes(verbs)]],
+    ['statuses', [...validateTable(statuses, conditions), ...unknownCodes(statuses)]],
+    ['cancel', validateTable(cancel, cancellable)],
+    ['quantity', [...validateTable(quantity, CLASSES), ...unknownCodes(quantity)]],
+    ['scheduling', validateTable(scheduling, { part: CHANGED_PARTS })],
+    ['retention', validateTable(retention, CLASSES)],
   ] as const;
   return found.flatMap(([table, problems]) => problems.map((problem) => `${name} ${table} ${problem}`));
+}
+
+function unknownCodes(table: Table<object, VerbThen>): readonly string[] {
+  const known = new Set<string>(REFUSAL_CODES);
+  return table.flatMap(({ id, then }) =>
+    then.outcome === 'refused' && !known.has(then.code) ? [`${id}: unknown code`] : [],
+  );
 }

@@ -1,4 +1,4 @@
-import type { SupportedCommand } from './command.ts';
+import type { LifecycleCommand } from './command.ts';
 import type { Alternative } from './decision.ts';
 import type { Situation } from './verdict.ts';
 
@@ -10,9 +10,9 @@ const COMMANDS = {
   suspend: { type: 'suspend' },
   reactivate: { type: 'reactivate' },
   cancel: { type: 'cancel' },
-} as const satisfies Partial<Record<Alternative, SupportedCommand>>;
-
-type Tried = keyof typeof COMMANDS;
+  deprovision: { type: 'deprovision' },
+  'remove-scheduled-change': { type: 'remove-scheduled-change' },
+} as const satisfies Partial<Record<Alternative, LifecycleCommand>>;
 
 /** Of the offers those that would be accepted now, in the rule's order (F-26). `accepts` decides a command here. */
 export function acceptable(
@@ -20,27 +20,20 @@ export function acceptable(
   situation: Situation,
   accepts: (situation: Situation) => boolean,
 ): readonly Alternative[] {
-  return offers.filter((offer) => {
-    if (offer === 'schedule-fewer-licences') return mayScheduleFewer(situation);
-    if (offer === 'deprovision') return mayDeprovision(situation);
-    return isTried(offer) && accepts({ ...situation, command: COMMANDS[offer] });
-  });
+  return offers.filter((offer) =>
+    commandsOf(offer, situation).some((command) => accepts({ ...situation, command })),
+  );
 }
 
-function isTried(offer: Alternative): offer is Tried {
-  return Object.hasOwn(COMMANDS, offer);
+/** What the offer would be, as a command. */
+function commandsOf(offer: Alternative, situation: Situation): readonly LifecycleCommand[] {
+  if (offer === 'schedule-fewer-licences') return fewer(situation);
+  return Object.hasOwn(COMMANDS, offer) ? [COMMANDS[offer as keyof typeof COMMANDS]] : [];
 }
 
-/** H-3, H-1: new commerce, active, auto-renew on, and a licence to spare above the SKU's minimum. */
-export function mayScheduleFewer({ subscription, sku }: Pick<Situation, 'subscription' | 'sku'>): boolean {
-  const { productClass, status, autoRenewEnabled, quantity } = subscription;
-  if (productClass !== 'nce' || status !== 'active' || !autoRenewEnabled || quantity === null) return false;
-  return quantity > Math.max(1, sku.minimumQuantity ?? 1);
-}
-
-/** X-4, F-40: usage-based, active or suspended. */
-export function mayDeprovision({
-  subscription: { productClass, status },
-}: Pick<Situation, 'subscription'>): boolean {
-  return productClass === 'isv-metered' && (status === 'active' || status === 'suspended');
+/** The number asked for is kept; without one any will do, and one of the next two is not what is scheduled already. */
+function fewer({ subscription, command }: Situation): readonly LifecycleCommand[] {
+  const present = subscription.quantity ?? 0;
+  const numbers = command.type === 'set-quantity' ? [command.quantity] : [present - 1, present - 2];
+  return numbers.map((quantity) => ({ type: 'schedule-change', quantity }));
 }

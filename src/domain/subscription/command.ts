@@ -54,18 +54,10 @@ export const LIFECYCLE_COMMANDS = [
   'deprovision',
 ] as const satisfies readonly LifecycleCommandType[];
 
-/** The verbs that `decide` answers; the others have their types and shapes, and no rules yet. */
-export const SUPPORTED_COMMANDS = [
-  'pause',
-  'resume',
-  'suspend',
-  'reactivate',
-  'cancel',
-  'set-auto-renew',
-] as const satisfies readonly LifecycleCommandType[];
+/** One command's own shape. */
+export type CommandOf<Type extends LifecycleCommandType> = Extract<LifecycleCommand, { type: Type }>;
 
-export type SupportedCommand = Extract<LifecycleCommand, { type: (typeof SUPPORTED_COMMANDS)[number] }>;
-
-export function isSupported(command: LifecycleCommand): command is SupportedCommand {
-  return SUPPORTED_COMMANDS.some((type) => type === command.type);
+/** The existing subscription that an upgrade goes into (F-04), or null. */
+export function targetOf(command: LifecycleCommand): string | null {
+  return command.type === 'upgrade' ? (command.target ?? null) : null;
 }

@@ -4,17 +4,22 @@ import type { Rulebook } from '../policies/rulebook.ts';
 import { rulebookNamed } from '../policies/rulebooks/index.ts';
 import { acceptable } from './alternatives.ts';
 import { cancel } from './cancel.ts';
-import { REASONS, type SupportedCommand } from './command.ts';
+import { type LifecycleCommand, REASONS } from './command.ts';
 import type { Decision } from './decision.ts';
+import { deprovision } from './deprovision.ts';
 import { pause } from './pause.ts';
-import { presentAt } from './present.ts';
+import { presentAt, presentBeside } from './present.ts';
+import { directionOf } from './quantity.ts';
 import { reactivate } from './reactivate.ts';
+import { removeScheduledChange } from './removeScheduledChange.ts';
 import { resume } from './resume.ts';
+import { scheduleChange } from './scheduleChange.ts';
 import { setAutoRenew } from './setAutoRenew.ts';
+import { setQuantity } from './setQuantity.ts';
 import { conditionOf } from './state.ts';
 import type { Customer, Partner, SkuFacts, Subscription } from './subscription.ts';
 import { suspend } from './suspend.ts';
-import { TRANSITIONS } from './transitions.ts';
+import { upgrade } from './upgrade.ts';
 import { isReasonWanting, type Refusal, refuse, type Situation, type Verdict } from './verdict.ts';
 
 export interface DecideInput {
@@ -22,7 +27,7 @@ export interface DecideInput {
   readonly customer: Customer;
   /** Changes no decision of 2021-08 (F-17). */
   readonly partner: Partner | null;
-  readonly command: SupportedCommand;
+  readonly command: LifecycleCommand;
   readonly now: Instant;
   /** A name must be one of RULEBOOK_NAMES. */
   readonly rulebook: string | Rulebook;
@@ -58,7 +63,7 @@ function situationOf(input: DecideInput): Situation {
   const rulebook = rulebookOf(input.rulebook);
   const present = (subscription: Subscription) => presentAt(subscription, now, customer, rulebook);
   return {
-    subscription: present(input.subscription),
+    subscription: presentBeside(input.subscription, input.base ?? null, now, customer, rulebook),
     customer,
     command,
     now,
@@ -66,6 +71,7 @@ function situationOf(input: DecideInput): Situation {
     sku: input.sku ?? {},
     addOns: (input.addOns ?? []).map(present),
     base: input.base ? present(input.base) : null,
+    target: input.target ? present(input.target) : null,
   };
 }
 
@@ -88,16 +94,19 @@ function classRefuses({ rulebook, subscription, command }: Situation): Refusal |
   return then.outcome === 'allowed' ? null : refuse(then.code, ruleOf(id), { offers: then.offers });
 }
 
-function statusRefuses({ subscription, command, now }: Situation): Refusal | null {
-  const transition = TRANSITIONS[command.type];
-  const cell = transition[conditionOf(subscription)];
-  if (cell === 'yes') return null;
+function statusRefuses({ rulebook, subscription, command, now }: Situation): Refusal | null {
+  const { id, then } = firstMatch(rulebook.statuses, {
+    command: command.type,
+    condition: conditionOf(subscription),
+    direction: command.type === 'set-quantity' ? directionOf(subscription, command.quantity) : null,
+  });
+  if (then.outcome === 'allowed') return null;
   const { dataDeletionAt } = subscription;
+  if (then.code !== 'data-deleted') return refuse(then.code, ruleOf(id), { offers: then.offers });
   // Ended another way, there is no instant since which the data is gone (F-29).
-  const isDataGone = cell === 'data-deleted' && dataDeletionAt !== null && dataDeletionAt <= now;
-  return isDataGone
-    ? refuse(cell, transition.rule, { since: dataDeletionAt })
-    : refuse('wrong-status', transition.rule);
+  return dataDeletionAt !== null && dataDeletionAt <= now
+    ? refuse(then.code, ruleOf(id), { since: dataDeletionAt })
+    : refuse('wrong-status', ruleOf(id));
 }
 
 function reasonRefuses({ command }: Situation): Refusal | null {
@@ -119,5 +128,15 @@ function verb(situation: Situation): Verdict {
       return cancel(situation);
     case 'set-auto-renew':
       return setAutoRenew(situation, command.enabled);
+    case 'set-quantity':
+      return setQuantity(situation, command.quantity);
+    case 'schedule-change':
+      return scheduleChange(situation, command);
+    case 'remove-scheduled-change':
+      return removeScheduledChange(situation);
+    case 'upgrade':
+      return upgrade(situation, command);
+    case 'deprovision':
+      return deprovision(situation);
   }
 }

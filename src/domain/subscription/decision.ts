@@ -31,6 +31,13 @@ export interface Lost {
 
 export type Change = Partial<Subscription>;
 
+/** The other subscription of an upgrade (F-28): an existing one, or null for one that the upgrade creates. */
+export interface UpgradeTarget {
+  readonly subscriptionId: string | null;
+  readonly before: Change | null;
+  readonly after: Change;
+}
+
 export interface Accepted {
   readonly outcome: 'accepted';
   readonly command: LifecycleCommandType;
@@ -47,11 +54,7 @@ export interface Accepted {
   /** The instant until which this very answer can be had or undone (F-23). */
   readonly deadline: Instant | null;
   /** The other subscription of an upgrade (F-28). */
-  readonly target?: {
-    readonly subscriptionId: string | null;
-    readonly before: Change | null;
-    readonly after: Change;
-  };
+  readonly target?: UpgradeTarget;
 }
 
 export interface Refused {

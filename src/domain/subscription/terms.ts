@@ -1,4 +1,5 @@
 import type { Accepted, Change } from './decision.ts';
+import { same } from './evolve.ts';
 
 /** What an agent agrees to: the decision without `before` and without the instants that only follow from now. */
 export type Terms = Omit<Accepted, 'before' | 'effective' | 'deadline'> & {
@@ -27,16 +28,6 @@ function withoutNow(after: Change): Change {
   };
 }
 
-/** Whatever the order of keys, which a database need not keep. */
 export function sameTerms(a: Accepted, b: Accepted): boolean {
-  return JSON.stringify(sorted(terms(a))) === JSON.stringify(sorted(terms(b)));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, held]) => [key, sorted(held)]),
-  );
+  return same(terms(a), terms(b));
 }

@@ -1,21 +1,22 @@
 import type { Instant } from '../instant.ts';
 import type { Rulebook } from '../policies/rulebook.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { SupportedCommand } from './command.ts';
+import type { LifecycleCommand } from './command.ts';
 import type { Accepted, Alternative, Change, Lost } from './decision.ts';
 import { difference } from './evolve.ts';
 import type { Customer, SkuFacts, Subscription } from './subscription.ts';
 
 /** Everything a verb may look at, what is due at `now` applied already (F-13). */
-export interface Situation<C extends SupportedCommand = SupportedCommand> {
+export interface Situation {
   readonly subscription: Subscription;
   readonly customer: Customer;
-  readonly command: C;
+  readonly command: LifecycleCommand;
   readonly now: Instant;
   readonly rulebook: Rulebook;
   readonly sku: SkuFacts;
   readonly addOns: readonly Subscription[];
   readonly base: Subscription | null;
+  readonly target: Subscription | null;
 }
 
 /** A refusal before its alternatives are tried: `offers` is what the rule would offer (F-26). */
@@ -68,11 +69,21 @@ export function accept({ subscription, command, now }: Situation, terms: Terms, 
 }
 
 /** What goes when auto-renew and the scheduled change go (P-3, R-3, F-21). */
-export function renewalLost({ autoRenewEnabled, scheduledNextTermInstructions }: Subscription): Lost {
+export function renewalLost({
+  autoRenewEnabled,
+  scheduledNextTermInstructions,
+}: Subscription): Omit<Lost, 'addOns'> {
   return {
     ...(autoRenewEnabled && { autoRenew: true }),
-    ...(scheduledNextTermInstructions && { scheduledChange: scheduledNextTermInstructions }),
+    ...scheduledChangeLost({ scheduledNextTermInstructions }),
   };
+}
+
+/** What goes when only the scheduled change goes (H-8). */
+export function scheduledChangeLost({
+  scheduledNextTermInstructions,
+}: Pick<Subscription, 'scheduledNextTermInstructions'>): Pick<Lost, 'scheduledChange'> {
+  return scheduledNextTermInstructions === null ? {} : { scheduledChange: scheduledNextTermInstructions };
 }
 
 /** H-8 stands in the answer when a scheduled change is deleted. */
@@ -93,7 +104,7 @@ export function addOnsLost(
 
 /** G-2: a reason of the list, `other` with its text; a dry run may lack it (F-07). */
 export function isReasonWanting(
-  { reason, reasonText }: SupportedCommand,
+  { reason, reasonText }: LifecycleCommand,
   reasons: readonly string[],
 ): boolean {
   if (reason === undefined) return false;

@@ -158,16 +158,26 @@ describe('a line of decide', () => {
   });
 
   test.each([
-    { type: 'set-quantity', quantity: 3 },
-    { type: 'schedule-change', quantity: 3 },
-    { type: 'remove-scheduled-change' },
-    { type: 'upgrade', sku: '0002', timing: 'now' },
-    { type: 'deprovision' },
-  ])('$type is well formed and not decided yet', (command) => {
-    expect(decided({ command })).toMatchObject({
-      outcome: 'error',
-      code: 'bad-input',
-      message: expect.stringContaining('not decided yet'),
+    ['a fraction of a licence', { type: 'set-quantity', quantity: 1.5 }],
+    ['a number in words', { type: 'set-quantity', quantity: 'ten' }],
+    ['no number', { type: 'set-quantity' }],
+    ['beyond what a number holds', { type: 'set-quantity', quantity: 1e300 }],
+    ['a term that does not exist', { type: 'schedule-change', termDuration: 'P5Y' }],
+    ['a cycle that does not exist', { type: 'schedule-change', billingCycle: 'weekly' }],
+    ['a fraction at the renewal', { type: 'schedule-change', quantity: 0.5 }],
+    ['an upgrade to nothing', { type: 'upgrade', timing: 'now' }],
+    ['an upgrade some time', { type: 'upgrade', sku: '0002', timing: 'later' }],
+  ])('F-14, F-49: %s is bad input', (_name, command) => {
+    expect(decided({ command })).toMatchObject({ outcome: 'error', code: 'bad-input' });
+  });
+
+  test('F-01, F-04: what the rules need may stand beside the subscription', () => {
+    const target = aSubscription({ id: 'sub-2', skuId: '0002', quantity: 5 });
+    const command = { type: 'upgrade', sku: '0002', quantity: 4, timing: 'now', target: 'sub-2' };
+    expect(decided({ command, target, sku: { upgradeTargets: ['0002'] } })).toMatchObject({
+      outcome: 'accepted',
+      after: { quantity: 6 },
+      target: { subscriptionId: 'sub-2', before: { quantity: 5 }, after: { quantity: 9 } },
     });
   });
 

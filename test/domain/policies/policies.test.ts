@@ -8,8 +8,8 @@ import { validateRulebook } from '../../../src/domain/policies/rulebook.ts';
 import { RULEBOOK_2021_08 } from '../../../src/domain/policies/rulebooks/2021-08.ts';
 import { TIERS, tierOf } from '../../../src/domain/policies/tiers.ts';
 import { tighten } from '../../../src/domain/policies/tighten.ts';
-import type { SupportedCommand } from '../../../src/domain/subscription/command.ts';
-import { aLegacy, anIsvLicense, aSubscription } from '../../support/builders.ts';
+import type { LifecycleCommand } from '../../../src/domain/subscription/command.ts';
+import { aLegacy, aMetered, anIsvLicense, aScheduledChange, aSubscription } from '../../support/builders.ts';
 import { given } from '../../support/decider.ts';
 
 const row = (id: string, when: object) => ({
@@ -63,10 +63,22 @@ describe('tiers', () => {
     [3, { type: 'suspend' }, aLegacy()],
     [3, { type: 'cancel' }, isv],
     [4, { type: 'cancel' }, aSubscription()],
-  ] as const satisfies readonly (readonly [number, SupportedCommand, object])[])(
+    [2, { type: 'set-quantity', quantity: 12 }, aSubscription()],
+    [3, { type: 'set-quantity', quantity: 8 }, aLegacy()],
+    [2, { type: 'schedule-change', quantity: 8 }, aSubscription()],
+    [
+      1,
+      { type: 'remove-scheduled-change' },
+      aSubscription({ scheduledNextTermInstructions: aScheduledChange(3) }),
+    ],
+    [2, { type: 'upgrade', sku: '0002', timing: 'now' }, aSubscription()],
+    [2, { type: 'upgrade', sku: '0002', timing: 'term-end', quantity: 4 }, aSubscription()],
+    [4, { type: 'deprovision' }, aMetered()],
+  ] as const satisfies readonly (readonly [number, LifecycleCommand, object])[])(
     'tier %d: %j',
     (tier, command, subscription) => {
-      const decision = given({ subscription }).when(command, '2021-09-01T12:00Z').accepted();
+      const sku = { upgradeTargets: ['0002'] };
+      const decision = given({ subscription, sku }).when(command, '2021-09-01T12:00Z').accepted();
       expect(tierOf(command, decision, subscription, 'plain', DEFAULT_POLICY)).toBe(tier);
     },
   );

@@ -251,8 +251,7 @@ describe('reactivate', () => {
     const refused = { code: 'base-not-active', rules: ['A-6'], alternatives: [] } as const;
     given({ subscription: addOn }).when('reactivate', '2021-09-10').thenRefused(refused);
     given({ subscription: addOn, base: SUSPENDED }).when('reactivate', '2021-09-10').thenRefused(refused);
-    const ended = { autoRenewEnabled: false, commitmentEndDate: at('2021-09-10') } as const;
-    for (const wrong of [{ id: 'another' }, { customerId: 'another' }, ended]) {
+    for (const wrong of [{ id: 'another' }, { customerId: 'another' }]) {
       given({ subscription: addOn, base: aLegacy(wrong) })
         .when('reactivate', '2021-09-10')
         .thenRefused(refused);

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decideLine } from '../../../src/domain/json/decideLine.ts';
 import { applyDue } from '../../../src/domain/subscription/due.ts';
-import { presentAt } from '../../../src/domain/subscription/present.ts';
+import { presentAt, presentBeside } from '../../../src/domain/subscription/present.ts';
 import {
   PRODUCT_CLASSES,
+  type ScheduledChange,
   STATUSES,
   type Subscription,
   TERMS,
@@ -26,6 +27,17 @@ const days = fc
     return `${date.join('-').padStart(10, '0')}T${time}`;
   });
 
+const MONTHLY = { ...aScheduledChange(3).product, termDuration: 'P1M', billingCycle: 'monthly' } as const;
+const E5 = { productId: 'CFQ7TTC0HD32', skuId: '0002' };
+
+/** Fewer licences, another term, a partial upgrade into a new one, and all licences into an existing one. */
+const SCHEDULED: readonly ScheduledChange[] = [
+  aScheduledChange(3),
+  { product: MONTHLY, quantity: 10 },
+  { ...aScheduledChange(6), upgrade: { ...E5, quantity: 4, target: null } },
+  { ...aScheduledChange(0), upgrade: { ...E5, quantity: 10, target: 'sub-2' } },
+];
+
 const subscriptions: fc.Arbitrary<Subscription> = fc
   .record({
     productClass: fc.constantFrom(...PRODUCT_CLASSES),
@@ -36,7 +48,7 @@ const subscriptions: fc.Arbitrary<Subscription> = fc
     commitmentEndDate: days,
     isTrial: fc.constantFrom(false, false, true),
     trialEndsAt: fc.oneof(fc.constant(null), days),
-    scheduledNextTermInstructions: fc.constantFrom(null, null, aScheduledChange(3)),
+    scheduledNextTermInstructions: fc.constantFrom(null, null, ...SCHEDULED),
   })
   .map((overrides) => aSubscription(overrides));
 
@@ -81,4 +93,25 @@ describe('a subscription as of now', () => {
       expect(answer).toMatchObject({ outcome: 'accepted', effective: at(ends[termDuration]) });
     },
   );
+});
+
+describe('an add-on beside its base', () => {
+  const addOn = aSubscription({ id: 'a', parentSubscriptionId: 'sub-1' });
+  const ending = aSubscription({ autoRenewEnabled: false });
+  const now = at('2022-10-01');
+
+  test('A-6, F-41, F-52: ends where the clock ends the base, and does not renew then', () => {
+    expect(presentBeside(addOn, ending, now)).toMatchObject({
+      status: 'deleted',
+      commitmentEndDate: at('2022-09-01'),
+    });
+    expect(presentBeside(addOn, ending, at('2022-08-31T23:59:59.999Z')).status).toBe('active');
+  });
+
+  test('renews beside a base that does, and beside one that is not its own', () => {
+    const alone = presentAt(addOn, now);
+    expect(presentBeside(addOn, aSubscription(), now)).toEqual(alone);
+    expect(presentBeside(addOn, { ...ending, id: 'other' }, now)).toEqual(alone);
+    expect(presentBeside(addOn, null, now)).toEqual(alone);
+  });
 });

@@ -26,6 +26,29 @@ describe('terms', () => {
     expect(sameTerms(one, given({ subscription: moved }).when(off, '2021-09-03').accepted())).toBe(false);
   });
 
+  test('F-85: of a change of licences now is none, its dates are', () => {
+    const more = { type: 'set-quantity', quantity: 12 } as const;
+    const less = { type: 'schedule-change', quantity: 8 } as const;
+    for (const command of [more, less]) {
+      const [one, another] = ['2021-12-01', '2022-03-01'].map((now) => given().when(command, now).accepted());
+      expect(one && another && sameTerms(one, another)).toBe(true);
+    }
+    expect(terms(given().when(more, '2021-12-01').accepted()).effective).toBeUndefined();
+    expect(terms(given().when(less, '2021-12-01').accepted()).effective).toBe(at('2022-09-01'));
+  });
+
+  test('U-7: what becomes of the target is a term', () => {
+    const into = (quantity: number) =>
+      given({
+        sku: { upgradeTargets: ['0002'] },
+        target: aSubscription({ id: 't', skuId: '0002', quantity }),
+      })
+        .when({ type: 'upgrade', sku: '0002', quantity: 4, timing: 'now', target: 't' }, '2021-12-01')
+        .accepted();
+    expect(sameTerms(into(5), into(5))).toBe(true);
+    expect(sameTerms(into(5), into(6))).toBe(false);
+  });
+
   test('a price or a quantity that moved is another term; `before` alone is none', () => {
     const one = given().when('cancel', '2021-09-03').accepted();
     expect(

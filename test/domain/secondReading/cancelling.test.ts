@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  ADD_ON,
+  ask,
+  BY_SUPPORT,
+  EARLY,
+  LATE,
+  LEGACY,
+  METERED,
+  PAUSED,
+  type Reading,
+  refused,
+  SCHEDULED,
+  TRIAL,
+} from '../../support/readings.ts';
+
+const READINGS: readonly Reading[] = [
+  [
+    'X-8: an immediate one cannot be undone',
+    {},
+    { type: 'cancel' },
+    EARLY,
+    { rules: ['X-6', 'X-8'], reversible: false, access: 'ends-now', billing: 'stops' },
+  ],
+  [
+    'F-23: X-6 stands until thirty days from the start',
+    {},
+    { type: 'cancel' },
+    EARLY,
+    { deadline: '2021-10-01T00:00:00.000Z' },
+  ],
+  [
+    'F-23: X-5 stands for a day',
+    {},
+    { type: 'cancel' },
+    '2021-09-01T05:00:00Z',
+    { rules: ['X-5', 'X-8'], deadline: '2021-09-02T00:00:00.000Z' },
+  ],
+  [
+    'F-22: X-5 is a full refund and no estimate',
+    {},
+    { type: 'cancel' },
+    '2021-09-01T05:00:00Z',
+    { refund: { amount: '365.00', currency: 'USD', basis: 'full', estimate: false, as: 'refund' } },
+  ],
+  [
+    'F-29: X-7 says since when',
+    {},
+    { type: 'cancel' },
+    LATE,
+    { since: '2021-10-01T00:00:00.000Z', rules: ['X-7'], code: 'cancel-window-closed' },
+  ],
+  [
+    'X-7: offers what is left',
+    {},
+    { type: 'cancel' },
+    LATE,
+    { alternatives: ['auto-renew-off', 'schedule-fewer-licences', 'pause'] },
+  ],
+  [
+    'F-26: of a paused one nothing of it',
+    PAUSED,
+    { type: 'cancel' },
+    LATE,
+    { code: 'cancel-window-closed', alternatives: [] },
+  ],
+  [
+    'X-11: a paused one inside its window',
+    PAUSED,
+    { type: 'cancel' },
+    EARLY,
+    { rules: ['X-6', 'X-8', 'X-11'], lost: {}, after: { status: 'deleted', suspensionKind: null } },
+  ],
+  [
+    'F-09: so one that support suspended',
+    BY_SUPPORT,
+    { type: 'cancel' },
+    EARLY,
+    { rules: ['X-6', 'X-8', 'X-11'] },
+  ],
+  [
+    'F-20: with a scheduled change and an add-on',
+    { scheduledNextTermInstructions: SCHEDULED, addOns: [ADD_ON] },
+    { type: 'cancel' },
+    EARLY,
+    {
+      rules: ['X-6', 'X-8', 'H-8', 'A-6'],
+      lost: { autoRenew: true, scheduledChange: SCHEDULED, addOns: ['A'] },
+    },
+  ],
+  [
+    'F-38: a trial has paid nothing',
+    { ...TRIAL, scheduledNextTermInstructions: SCHEDULED },
+    { type: 'cancel' },
+    EARLY,
+    { refund: { amount: '0.00', basis: 'prorated' } },
+  ],
+  [
+    'F-16: yen have no digits',
+    { currency: 'JPY', unitPrice: '1299' },
+    { type: 'cancel' },
+    '2021-09-01T05:00:00Z',
+    { refund: { amount: '12990', currency: 'JPY' } },
+  ],
+  [
+    'F-16: dinars have three',
+    { currency: 'KWD', unitPrice: '1.5' },
+    { type: 'cancel' },
+    '2021-09-01T05:00:00Z',
+    { refund: { amount: '15.000' } },
+  ],
+  [
+    'X-10: legacy is suspended instead',
+    LEGACY,
+    { type: 'cancel' },
+    EARLY,
+    refused('not-for-class', 'X-10', ['suspend']),
+  ],
+  [
+    'X-4: usage is deprovisioned instead',
+    METERED,
+    { type: 'cancel' },
+    EARLY,
+    refused('not-for-class', 'X-4', ['deprovision']),
+  ],
+  [
+    'X-11: not a deleted one',
+    { status: 'deleted' },
+    { type: 'cancel' },
+    EARLY,
+    refused('wrong-status', 'X-11'),
+  ],
+  [
+    'G-2: other needs words',
+    {},
+    { type: 'cancel', reason: 'other' },
+    EARLY,
+    refused('reason-required', 'G-2'),
+  ],
+  [
+    'G-2: with words',
+    {},
+    { type: 'cancel', reason: 'other', reasonText: 'merger' },
+    EARLY,
+    { outcome: 'accepted' },
+  ],
+  [
+    'X-4: now, for good, no refund',
+    METERED,
+    { type: 'deprovision' },
+    EARLY,
+    {
+      rules: ['X-4'],
+      access: 'ends-now',
+      billing: 'stops',
+      reversible: false,
+      refund: null,
+      after: { status: 'deleted', autoRenewEnabled: false },
+    },
+  ],
+  [
+    'F-40: a deleted one',
+    { ...METERED, status: 'deleted' },
+    { type: 'deprovision' },
+    EARLY,
+    refused('wrong-status', 'X-4'),
+  ],
+  [
+    'F-40: a pending one',
+    { ...METERED, status: 'pending' },
+    { type: 'deprovision' },
+    EARLY,
+    refused('wrong-status', 'X-4'),
+  ],
+  [
+    'X-4: not licences',
+    { ...LEGACY, status: 'deleted' },
+    { type: 'deprovision' },
+    EARLY,
+    refused('not-for-class', 'X-4'),
+  ],
+];
+
+describe('cancel and deprovision, read a second time', () => {
+  test.each(READINGS)('%s', (...reading) => {
+    expect(ask(reading)).toMatchObject(reading[4]);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import { aSubscription } from '../../support/builders.ts';
+import {
+  ADD_ON,
+  ask,
+  EARLY,
+  END,
+  LATE,
+  LEGACY,
+  METERED,
+  PAUSED,
+  type Reading,
+  refused,
+  SCHEDULED,
+  SUSPENDED,
+  TRIAL,
+} from '../../support/readings.ts';
+
+const READINGS: readonly Reading[] = [
+  [
+    'P-3: pausing takes both',
+    { scheduledNextTermInstructions: SCHEDULED },
+    { type: 'pause' },
+    LATE,
+    {
+      rules: ['P-1', 'P-2', 'P-3', 'H-8'],
+      lost: { autoRenew: true, scheduledChange: SCHEDULED },
+      billing: 'continues',
+      access: 'blocked-now',
+      reversible: true,
+      deadline: null,
+    },
+  ],
+  ['F-41: and no add-on', { addOns: [ADD_ON] }, { type: 'pause' }, LATE, { lost: { autoRenew: true } }],
+  [
+    'P-5: metered has suspend',
+    METERED,
+    { type: 'pause' },
+    EARLY,
+    refused('not-for-class', 'P-5', ['suspend']),
+  ],
+  [
+    'P-4: resuming gives access alone',
+    PAUSED,
+    { type: 'resume' },
+    LATE,
+    { rules: ['P-4'], access: 'restored-now', after: { status: 'active', suspensionKind: null }, lost: {} },
+  ],
+  ['P-6: not past the term', PAUSED, { type: 'resume' }, END, refused('wrong-status', 'P-5')],
+  [
+    'S-5: suspending new commerce',
+    {},
+    { type: 'suspend' },
+    LATE,
+    refused('service-request-needed', 'S-5', ['pause']),
+  ],
+  [
+    'S-2: ninety days',
+    LEGACY,
+    { type: 'suspend' },
+    '2021-10-01T00:00:00Z',
+    {
+      rules: ['S-1', 'S-2'],
+      billing: 'stops',
+      deadline: '2021-12-30T00:00:00.000Z',
+      after: { status: 'suspended', dataDeletionAt: '2021-12-30T00:00:00.000Z' },
+    },
+  ],
+  ['F-42: suspending leaves auto-renew alone', LEGACY, { type: 'suspend' }, EARLY, { lost: {} }],
+  [
+    'F-41: add-ons are suspended along',
+    { ...LEGACY, addOns: [{ ...ADD_ON, ...LEGACY }] },
+    { type: 'suspend' },
+    EARLY,
+    { rules: ['S-1', 'S-2', 'A-6'], lost: { addOns: ['A'] } },
+  ],
+  ['F-40: not twice', SUSPENDED, { type: 'suspend' }, EARLY, refused('wrong-status', 'S-1')],
+  [
+    'S-4: until the deletion',
+    SUSPENDED,
+    { type: 'reactivate' },
+    '2021-12-03T23:59:59.999Z',
+    { rules: ['S-4'], after: { status: 'active', dataDeletionAt: null } },
+  ],
+  [
+    'S-4, F-29: at it no longer',
+    SUSPENDED,
+    { type: 'reactivate' },
+    '2021-12-04T00:00:00Z',
+    { ...refused('data-deleted', 'S-4'), since: '2021-12-04T00:00:00.000Z' },
+  ],
+  [
+    'F-03: an add-on without its base',
+    { ...SUSPENDED, parentSubscriptionId: 'B' },
+    { type: 'reactivate' },
+    EARLY,
+    refused('base-not-active', 'A-6'),
+  ],
+  [
+    'A-6: with it, active',
+    { ...SUSPENDED, parentSubscriptionId: 'B', base: aSubscription({ id: 'B', productClass: 'legacy' }) },
+    { type: 'reactivate' },
+    EARLY,
+    { outcome: 'accepted' },
+  ],
+  [
+    'A-6: with it, suspended',
+    { ...SUSPENDED, parentSubscriptionId: 'B', base: { ...aSubscription(), ...SUSPENDED, id: 'B' } },
+    { type: 'reactivate' },
+    EARLY,
+    refused('base-not-active', 'A-6'),
+  ],
+  [
+    'R-3: off ends it at the term’s end',
+    {},
+    { type: 'set-auto-renew', enabled: false },
+    LATE,
+    {
+      rules: ['R-3'],
+      effective: END,
+      deadline: END,
+      access: 'ends-at-effective',
+      billing: 'unchanged',
+      reversible: true,
+      lost: { autoRenew: true },
+    },
+  ],
+  [
+    'R-3, H-8: and deletes what is scheduled',
+    { scheduledNextTermInstructions: SCHEDULED },
+    { type: 'set-auto-renew', enabled: false },
+    LATE,
+    { rules: ['R-3', 'H-8'], lost: { autoRenew: true, scheduledChange: SCHEDULED } },
+  ],
+  [
+    'F-43: of a trial at the trial’s end',
+    TRIAL,
+    { type: 'set-auto-renew', enabled: false },
+    EARLY,
+    { effective: '2021-10-01T00:00:00.000Z' },
+  ],
+  [
+    'R-2: usage has the choice',
+    METERED,
+    { type: 'set-auto-renew', enabled: false },
+    EARLY,
+    { rules: ['R-3'] },
+  ],
+  [
+    'R-2: legacy has not',
+    LEGACY,
+    { type: 'set-auto-renew', enabled: false },
+    EARLY,
+    refused('not-for-class', 'R-2'),
+  ],
+  [
+    'F-24: on is at once',
+    { autoRenewEnabled: false },
+    { type: 'set-auto-renew', enabled: true },
+    LATE,
+    {
+      rules: ['R-2'],
+      effective: '2021-12-01T00:00:00.000Z',
+      access: 'unchanged',
+      billing: 'unchanged',
+      reversible: true,
+    },
+  ],
+];
+
+describe('pause, suspend and auto-renew, read a second time', () => {
+  test.each(READINGS)('%s', (...reading) => {
+    expect(ask(reading)).toMatchObject(reading[4]);
+  });
+});
