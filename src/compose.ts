@@ -1,13 +1,12 @@
-import type { Shown } from './application/deliver.ts';
-import { relay } from './application/relay.ts';
-import { type DueLine, runAllDue } from './application/runDue.ts';
+import type { DueLine } from './application/dueRun.ts';
+import { workAllOnce } from './application/workOnce.ts';
 import type { Outbound } from './channels/channel.ts';
 import type { TeamsConfig } from './channels/teams/config.ts';
 import { type Database, openDatabase } from './compose/database.ts';
+import { startDeskWorker } from './compose/deskWorker.ts';
 import type { Config } from './config.ts';
 import { createConversation, type DeskConversation } from './conversation/converse.ts';
 import { measured } from './conversation/measured.ts';
-import type { Address } from './domain/operation/operation.ts';
 import { aboutRoutes } from './http/about.ts';
 import { healthRoutes } from './http/health.ts';
 import type { Route } from './http/route.ts';
@@ -21,7 +20,9 @@ import { jsonLogger } from './runtime/logger.ts';
 import { prometheusMetrics } from './runtime/metrics.ts';
 import { fixedClock, systemClock, systemMachine } from './runtime/systemClock.ts';
 import { connectStorage, type Storage } from './storage/connect.ts';
-import { startWorker, type Worker } from './worker/worker.ts';
+import type { Worker } from './worker/worker.ts';
+
+export { startDeskWorker } from './compose/deskWorker.ts';
 
 /** Everything that a verb needs of the product, wired. */
 export interface Composed {
@@ -152,49 +153,9 @@ async function openChannels(composed: Composed, options: ServiceOptions): Promis
   return channels;
 }
 
-/** Due work, outboxes, what a crash left unanswered, and the cards on the channels that this process has. */
-export function startDeskWorker(
-  composed: Composed,
-  channels: readonly { readonly outbound: Outbound }[],
-): Worker {
-  const { desk, conversation, metrics } = composed;
-  const outbounds = new Map(channels.map(({ outbound }) => [outbound.channel, outbound]));
-  return startWorker(desk, {
-    delivering: {
-      channels: [...outbounds.keys()],
-      show: (address, reference) => show(composed, outbounds.get(address.channel), address, reference),
-    },
-    answer: async (row) => {
-      const { place, reply } = await conversation.answerLeft(row);
-      await outbounds.get(place.channel)?.post(place, reply);
-    },
-    onDone: ({ what }) => metrics.work(what),
-  });
-}
-
-/** `worker --once`: everything due now, and what it wrote down. */
-export async function workOnce({ desk }: Composed): Promise<readonly DueLine[]> {
-  const done = await runAllDue(desk);
-  await relay(desk);
-  return done;
-}
-
-/** What everybody may see of the operation's present state, in its requester's language and zone. */
-async function show(
-  { desk, conversation, metrics }: Composed,
-  outbound: Outbound | undefined,
-  address: Address,
-  reference: string,
-): Promise<Shown> {
-  const operation = await desk.operations.get(reference);
-  const requester = operation === null ? null : await desk.directory.person(operation.requester);
-  const language = operation?.language ?? 'en';
-  const reply = await conversation.present(reference, null, language, requester?.timeZone ?? 'UTC');
-  if (reply === null || outbound === undefined) return 'gone';
-  const sent = await outbound.update(address, reply);
-  metrics.sent(address.channel, sent.outcome);
-  if (sent.outcome === 'later') return { later: sent.retryAfter };
-  return sent.outcome === 'sent' ? 'shown' : 'gone';
+/** `worker --once`: a line for each thing done. */
+export function workOnce({ desk }: Composed): Promise<readonly DueLine[]> {
+  return workAllOnce(desk);
 }
 
 async function stopAll(

@@ -1,3 +1,4 @@
+import { isClockWork } from '../domain/operation/clockWork.ts';
 import { inputProblems } from '../domain/operation/inputs.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { asSeen, isExpired } from '../domain/operation/states.ts';
@@ -25,7 +26,8 @@ export async function click(desk: Desk, actor: Actor, request: ClickRequest): Pr
   const person = actor.person && (await desk.directory.person(actor.person.id));
   if (!hasRole(person)) return withoutRole(desk, actor);
   const operation = await desk.operations.get(request.operation);
-  if (!operation || operation.state === 'draft') return { kind: 'unknown-operation' };
+  if (!operation || operation.state === 'draft' || isClockWork(operation.reference))
+    return { kind: 'unknown-operation' };
   const clicked = { desk, actor: { ...actor, person }, request, operation, now: desk.clock.now() };
   return (
     (await notTheirs(clicked)) ?? (await tooLate(clicked)) ?? wrongInput(clicked) ?? (await act(clicked))

@@ -32,6 +32,7 @@ export function operationEvent(operation: Operation, event: OperationEvent): Aud
   };
 }
 
-function placeOf({ channel, workspace, conversation, message }: Address): string {
+/** "slack/T1/C1/": a place as the audit trail keeps it. */
+export function placeOf({ channel, workspace, conversation, message }: Address): string {
   return [channel, workspace, conversation, message].join('/');
 }

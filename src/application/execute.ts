@@ -4,9 +4,7 @@ import type { Desk } from '../ports/desk.ts';
 import type { ExecuteResult } from '../ports/lifecycleProvider.ts';
 import { type Failure, failure, releaseHolds } from './endings.ts';
 import { operationEvent } from './events.ts';
-
-/** Real time, milliseconds: how long a process may be silent before another takes its work over (F-83). */
-export const LEASE = 10_000;
+import { LEASE } from './lease.ts';
 
 /** An unanswered request is asked about again after a minute of business time. */
 const ASK_AGAIN = { minutes: 1 };

@@ -1,4 +1,6 @@
 import { jsonLine } from '../domain/json/write.ts';
+import { isClockWork } from '../domain/operation/clockWork.ts';
+import type { Operation } from '../domain/operation/operation.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Spool } from '../ports/spool.ts';
 import {
@@ -62,7 +64,7 @@ async function readStill(desk: Desk, spool: Spool): Promise<boolean> {
   }
   for await (const record of desk.operations.records()) {
     if (isAtWork(record.operation)) return false;
-    if (record.operation.state === 'draft') continue;
+    if (staysBehind(record.operation)) continue;
     changes += record.operation.rev + 1;
     await put(operationLine(record));
   }
@@ -72,10 +74,15 @@ async function readStill(desk: Desk, spool: Spool): Promise<boolean> {
   return changes === (await changesOf(desk));
 }
 
+/** A draft is none yet; of what the clock did the effects have all that there is to tell. */
+function staysBehind({ state, reference }: Operation): boolean {
+  return state === 'draft' || isClockWork(reference);
+}
+
 /** Grows with every event of a subscription and every new or changed operation: the same sum, the same desk. */
 async function changesOf({ subscriptions, operations }: Desk): Promise<number> {
   let changes = 0;
   for await (const { version } of subscriptions.all()) changes += version + 1;
-  for await (const { state, rev } of operations.all()) if (state !== 'draft') changes += rev + 1;
+  for await (const operation of operations.all()) if (!staysBehind(operation)) changes += operation.rev + 1;
   return changes;
 }

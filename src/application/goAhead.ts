@@ -3,7 +3,7 @@ import { promptExpiry } from '../domain/operation/expiry.ts';
 import { withInputs } from '../domain/operation/inputs.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { planOf } from '../domain/operation/plan.ts';
-import type { LifecycleCommand } from '../domain/subscription/command.ts';
+import { type LifecycleCommand, targetOf } from '../domain/subscription/command.ts';
 import type { Accepted } from '../domain/subscription/decision.ts';
 import { sameTerms } from '../domain/subscription/terms.ts';
 import type { Reading } from '../ports/lifecycleProvider.ts';
@@ -29,9 +29,9 @@ export async function goAhead(clicked: Clicked): Promise<ClickOutcome> {
   const { desk, request, operation } = clicked;
   const { subscription } = operation.snapshot;
   const at = await instantOfChange(desk, subscription.reference);
-  const reading = await desk.provider.read(subscription.id, at);
-  if (!reading) return failed(clicked, { outcome: 'failed', at, why: 'missing' });
   const command = request.action === 'confirm' ? withInputs(operation, request.inputs) : operation.command;
+  const reading = await desk.provider.read(subscription.id, at, targetOf(command));
+  if (!reading) return failed(clicked, { outcome: 'failed', at, why: 'missing' });
   const decision = decisionOn(desk, reading, command);
   if (decision.outcome === 'refused')
     return failed(clicked, { outcome: 'failed', at, why: 'refused', decision });
@@ -94,11 +94,12 @@ function toApproval(checked: Checked): Move {
   };
 }
 
-/** The click's own decision and versions: recovery goes by them (F-83). */
+/** The click's own decision and versions: recovery goes by them (F-83). A new subscription is named by whoever creates it. */
 function toQueue(checked: Checked): Move {
   const { desk, command, reading, decision } = checked;
   const at = reading.asOf;
-  const plan = planOf(decision, reading, desk.policy.rulebook);
+  const isNew = decision.target?.subscriptionId === null;
+  const plan = isNew ? null : planOf(decision, reading, desk.policy.rulebook);
   return { change: { state: 'queued', command, decision, plan, at, steps: stepsOf(checked) }, nextDue: at };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import { isClockWork } from '../domain/operation/clockWork.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { isExpired, isFinal } from '../domain/operation/states.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -8,6 +9,7 @@ import { expirePrompt, releaseHolds, withdrawPrompt } from './endings.ts';
 /** Somebody's draft becomes a prompt within a few writes; one that does not was left by a crash. */
 const DRAFT_PATIENCE = 10;
 const DRAFT_PAUSE = 20;
+const CLOCK_PAUSE = 200;
 
 type Asker = Pick<Operation, 'requester' | 'reference'>;
 
@@ -33,6 +35,7 @@ export async function takeHold(
   now: Instant,
 ): Promise<'held' | 'moved' | Operation> {
   const { subscription, version, hold } = row;
+  if (hold && isClockWork(hold.operation)) return afterClock(desk, subscription.id, hold.operation);
   const holder = await otherHolder(desk, row, draft);
   if (holder && isInTheWay(holder, draft, now)) return holder;
   if (holder && !isFinal(holder)) {
@@ -48,12 +51,23 @@ export async function takeHold(
   return held ? 'held' : 'moved';
 }
 
+/** The clock's own operation keeps nobody off: its work is done, or waited for a moment, and then looked at again. */
+async function afterClock(desk: Desk, subscriptionId: string, reference: string): Promise<'moved'> {
+  await desk.provider.carryOn(reference);
+  const present = await desk.operations.get(reference);
+  if (!present || isFinal(present)) await desk.subscriptions.release(subscriptionId, reference);
+  else await desk.machine.sleep(CLOCK_PAUSE);
+  return 'moved';
+}
+
+/** Whoever has it, or has lent it to the clock; the clock itself is in nobody's way. */
 async function otherHolder(
   desk: Desk,
   { hold }: StoredSubscription,
   asker: Asker,
 ): Promise<Operation | null> {
-  return hold && hold.operation !== asker.reference ? desk.operations.get(hold.operation) : null;
+  const holder = hold?.lent ?? hold?.operation ?? asker.reference;
+  return holder === asker.reference || isClockWork(holder) ? null : desk.operations.get(holder);
 }
 
 /** The requester's own unanswered prompt gives way, and a draft is none yet; past the click their own stands too. */

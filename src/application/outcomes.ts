@@ -80,6 +80,7 @@ export type ClickOutcome =
 /** A stored subscription with everything due at `now` applied (F-92), its customer and family, and the service's word on what was asked about. */
 export interface SubscriptionFacts {
   readonly snapshot: Snapshot;
+  readonly sku: Reading['sku'];
   readonly openOperation: Operation | null;
   readonly decisions: readonly Decision[];
   readonly asOf: Instant;

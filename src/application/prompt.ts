@@ -1,5 +1,5 @@
 import { promptExpiry } from '../domain/operation/expiry.ts';
-import type { Operation, Presentation, Tier } from '../domain/operation/operation.ts';
+import type { Operation, Presentation, Snapshot, Tier } from '../domain/operation/operation.ts';
 import type { Person, Role } from '../domain/person.ts';
 import type { LifecycleCommand } from '../domain/subscription/command.ts';
 import type { Accepted } from '../domain/subscription/decision.ts';
@@ -49,7 +49,7 @@ export function subjectsOf(subscriptionId: string, decision: Accepted): readonly
   return [...new Set([subscriptionId, ...others.filter((id) => id !== null)])].sort();
 }
 
-function draftOf(proposal: Proposal, minutes: number): Omit<Operation, 'reference'> {
+function draftOf(proposal: Proposal, snapshot: Snapshot, minutes: number): Omit<Operation, 'reference'> {
   const { actor, command, presentation, reading, decision, tier, approvers, replaces } = proposal;
   const now = reading.asOf;
   return {
@@ -62,7 +62,7 @@ function draftOf(proposal: Proposal, minutes: number): Omit<Operation, 'referenc
     tier,
     approvers,
     decision,
-    snapshot: snapshotOf(reading),
+    snapshot,
     language: actor.language,
     place: actor.place,
     createdAt: now,
@@ -90,7 +90,8 @@ const UNDECIDED = {
  */
 async function insertDraft(desk: Desk, proposal: Proposal): Promise<Operation | null> {
   const { reference: given, replaces } = proposal;
-  const draft = draftOf(proposal, desk.policy.prompts.requesterMinutes);
+  const snapshot = await snapshotOf(desk, proposal.reading, proposal.decision);
+  const draft = draftOf(proposal, snapshot, desk.policy.prompts.requesterMinutes);
   for (let clashes = 0; ; clashes += 1) {
     const reference = (clashes === 0 && given) || desk.ids.operationReference(Math.floor(clashes / 3));
     if (await desk.operations.insert({ ...draft, reference }, draft.expiresAt))

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../domain/event.ts';
 import { asSeen } from '../domain/operation/states.ts';
 import type { Person } from '../domain/person.ts';
+import { targetOf } from '../domain/subscription/command.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Reading } from '../ports/lifecycleProvider.ts';
 import { notAllowed } from './authorise.ts';
@@ -48,7 +49,11 @@ async function askedBefore(
 
 async function proposeOnce(ask: Ask): Promise<ProposeOutcome | 'moved'> {
   const { desk, actor, request } = ask;
-  const reading = await desk.provider.read(request.subscriptionId, desk.clock.now());
+  const reading = await desk.provider.read(
+    request.subscriptionId,
+    desk.clock.now(),
+    targetOf(request.command),
+  );
   if (!reading) return { kind: 'not-found' };
   const gate = await gateFor(desk, reading, { ...request, requester: actor.person });
   if (gate.kind !== 'open') return refusedBy(ask, reading, gate);
@@ -67,7 +72,7 @@ async function refusedBy(
   reading: Reading,
   gate: Exclude<Gate, { kind: 'open' }>,
 ): Promise<ProposeOutcome> {
-  const snapshot = snapshotOf(reading);
+  const snapshot = await snapshotOf(ask.desk, reading);
   const { rules } = gate.decision;
   if (gate.kind === 'refused') {
     await record(ask, reading, { code: gate.decision.code, rules });
@@ -96,7 +101,7 @@ async function conflictWith(
   operation: ConflictOperation,
 ): Promise<ProposeOutcome> {
   await record(ask, reading, { code: 'operation-open', rules: ['G-5'] });
-  return { kind: 'conflict', operation, snapshot: snapshotOf(reading) };
+  return { kind: 'conflict', operation, snapshot: await snapshotOf(ask.desk, reading) };
 }
 
 type ConflictOperation = Extract<ProposeOutcome, { kind: 'conflict' }>['operation'];

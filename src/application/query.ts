@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../domain/event.ts';
+import { isClockWork } from '../domain/operation/clockWork.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import { asSeen, isExpired, isOpen } from '../domain/operation/states.ts';
 import type { Person } from '../domain/person.ts';
-import type { LifecycleCommand } from '../domain/subscription/command.ts';
+import { type LifecycleCommand, targetOf } from '../domain/subscription/command.ts';
 import type { Decision } from '../domain/subscription/decision.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Overview, Reading } from '../ports/lifecycleProvider.ts';
@@ -19,13 +20,19 @@ const PAGE = 200;
 export async function facts(
   desk: Desk,
   subscriptionId: string,
-  commands: readonly LifecycleCommand[] = [],
+  commandsOn: (reading: Reading) => readonly LifecycleCommand[] = () => [],
 ): Promise<SubscriptionFacts | null> {
   const asOf = desk.clock.now();
   const reading = await desk.provider.read(subscriptionId, asOf);
   if (!reading) return null;
-  const decisions = decisionsOn(desk, reading, commands);
-  return { snapshot: snapshotOf(reading), openOperation: await openOn(desk, reading), decisions, asOf };
+  const decisions = decisionsOn(desk, reading, commandsOn(reading));
+  return {
+    snapshot: await snapshotOf(desk, reading),
+    sku: reading.sku,
+    openOperation: await openOn(desk, reading),
+    decisions,
+    asOf,
+  };
 }
 
 /** Subscriptions and whose they are, with everything due applied (F-92); one that is not there is left out. */
@@ -33,14 +40,14 @@ export function overview(desk: Desk, subscriptionIds: readonly string[]): Promis
   return desk.provider.overview(subscriptionIds, desk.clock.now());
 }
 
-/** What the service would say to commands now; nothing is stored. Null if there is no such subscription. */
-export async function dryDecisions(
+/** What the service would say to a command now; nothing is stored. Null if there is no such subscription. */
+export async function dryDecision(
   desk: Desk,
   subscriptionId: string,
-  commands: readonly LifecycleCommand[],
-): Promise<readonly Decision[] | null> {
-  const reading = await desk.provider.read(subscriptionId, desk.clock.now());
-  return reading && decisionsOn(desk, reading, commands);
+  command: LifecycleCommand,
+): Promise<Decision | null> {
+  const reading = await desk.provider.read(subscriptionId, desk.clock.now(), targetOf(command));
+  return reading && decisionOn(desk, reading, command);
 }
 
 /** The same on what was just read. */
@@ -54,7 +61,7 @@ export function decisionsOn(
 
 /** An operation as it is seen now (F-92); null for a draft, which is none (F-80). Inserts a successor that a crash left out. */
 export async function operation(desk: Desk, reference: string): Promise<Operation | null> {
-  const found = await desk.operations.get(reference);
+  const found = isClockWork(reference) ? null : await desk.operations.get(reference);
   if (!found || found.state === 'draft') return null;
   if (found.replacedBy !== null) await successorOf(desk, found);
   return asSeen(found, desk.clock.now());
@@ -108,6 +115,6 @@ function keyed(person: Person): readonly [string, Person] {
 
 async function openOn(desk: Desk, { rows, subscription, asOf }: Reading): Promise<Operation | null> {
   const hold = rows.find((row) => row.subscription.id === subscription.id)?.hold;
-  const holder = hold ? await desk.operations.get(hold.operation) : null;
-  return holder && isOpen(holder, asOf) ? holder : null;
+  const holder = hold ? await desk.operations.get(hold.lent ?? hold.operation) : null;
+  return holder && !isClockWork(holder.reference) && isOpen(holder, asOf) ? holder : null;
 }

@@ -5,10 +5,23 @@ import type { LifecycleCommand } from '../domain/subscription/command.ts';
 import type { Decision } from '../domain/subscription/decision.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Reading } from '../ports/lifecycleProvider.ts';
+import { skusNamed } from './skus.ts';
 
-/** What a card shows of a reading. */
-export function snapshotOf({ subscription, customer, addOns, base }: Reading): Snapshot {
-  return { subscription, customer, addOns, base };
+/** What a card shows of a reading, and of what was decided on it. */
+export async function snapshotOf(
+  desk: Desk,
+  { subscription, customer, addOns, base, target }: Reading,
+  decision: Decision | null = null,
+): Promise<Snapshot> {
+  const skus = await skusNamed(desk, subscription, decision);
+  return {
+    subscription,
+    customer,
+    addOns,
+    base,
+    ...(target && { target }),
+    ...(skus.length > 0 && { skus }),
+  };
 }
 
 /** The service's word on a command at the reading's instant; nothing is changed by it. */

@@ -1,4 +1,5 @@
 import type { Desk } from '../ports/desk.ts';
+import { announceEvents } from './announce.ts';
 
 const BATCH = 100;
 
@@ -11,8 +12,10 @@ export async function relay(desk: Desk): Promise<number> {
   return relayed;
 }
 
-async function relaySubscriptions({ subscriptions, audit }: Desk): Promise<number> {
+async function relaySubscriptions(desk: Desk): Promise<number> {
+  const { subscriptions, audit } = desk;
   const waiting = await subscriptions.unrelayed(BATCH);
+  await announceEvents(desk, waiting);
   for (const { id, version, events } of waiting) {
     await audit.append(events);
     await subscriptions.relayed(id, version);

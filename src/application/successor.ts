@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
 import type { Operation } from '../domain/operation/operation.ts';
-import type { LifecycleCommand } from '../domain/subscription/command.ts';
+import { type LifecycleCommand, targetOf } from '../domain/subscription/command.ts';
 import type { Desk } from '../ports/desk.ts';
 import { withdrawPrompt } from './endings.ts';
 import { gateFor } from './gate.ts';
@@ -55,9 +55,10 @@ async function promptAgain(
   reference: string,
 ): Promise<Operation | 'moved' | null> {
   const requester = await desk.directory.person(previous.requester);
-  const reading = await desk.provider.read(previous.snapshot.subscription.id, desk.clock.now());
-  if (!requester || !reading) return null;
   const { command, presentation, language, place } = previous;
+  const { id } = previous.snapshot.subscription;
+  const reading = await desk.provider.read(id, desk.clock.now(), targetOf(command));
+  if (!requester || !reading) return null;
   const gate = await gateFor(desk, reading, { requester, command, presentation });
   if (gate.kind !== 'open') return null;
   const actor: Proposal['actor'] = {

@@ -133,7 +133,7 @@ async function* untilStopped({ stdin, stop }: Io): AsyncGenerator<string> {
 
 type Words = (typeof WORDS)[keyof typeof WORDS];
 
-/** The inputs of an action, asked for one by one; who leaves meanwhile has not clicked. */
+/** The inputs of an action, asked for one by one, an empty line keeps what stands; who leaves meanwhile has not clicked. */
 async function clicked(
   run: ConsoleRun,
   io: Io,
@@ -147,7 +147,7 @@ async function clicked(
     io.stdout(question(input, words));
     const next = await lines.next();
     if (next.done) return 'left';
-    const value = chosen(input, next.value.trim());
+    const value = chosen(input, next.value.trim()) || (input.value ?? '');
     if (value !== '') inputs[input.id] = value;
   }
   return run.click(action.id, on, inputs);
@@ -155,7 +155,8 @@ async function clicked(
 
 function question(input: StatedInput, words: Words): string {
   const choices = (input.choices ?? []).map(({ title }, index) => `  ${index + 1}  ${title}`);
-  const preset = input.value === undefined ? '' : ` [${input.value}]`;
+  const stands = input.choices?.find(({ id }) => id === input.value)?.title ?? input.value;
+  const preset = stands === undefined ? '' : ` [${stands}]`;
   return [`${input.label}${input.required ? '' : ` (${words.optional})`}${preset}:`, ...choices].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '../config.ts';
 import { DEFAULT_POLICY, type Policy } from '../domain/policies/policy.ts';
-import { clearStop, examineDatabase, type Finding } from './doctorDatabase.ts';
+import { clearStop, examineDatabase } from './doctorDatabase.ts';
+import type { Finding } from './finding.ts';
 import type { Io } from './io.ts';
 import { explain, readArguments, type Usage } from './usage.ts';
 
@@ -8,6 +9,7 @@ const USAGE: Usage = {
   verb: 'doctor',
   does: 'Checks configuration, database, indexes and credentials, and says each problem with its fix.',
   options: {
+    retry: { type: 'boolean', does: 'put due work back that was set aside after failing too often' },
     'clear-stopped': {
       type: 'boolean',
       does: 'let the embedded database start again after a disk took no more; look at the disk first',
@@ -19,14 +21,19 @@ const USAGE: Usage = {
 export async function doctorVerb(argv: readonly string[], io: Io): Promise<number> {
   const args = readArguments(argv, USAGE);
   if (args.kind !== 'ok') return explain(io, args);
-  const findings = await examine(io, args.options['clear-stopped'] === true ? [clearStop] : []);
+  const { retry, 'clear-stopped': clears } = args.options;
+  const findings = await examine(io, clears === true ? [clearStop] : [], retry === true);
   for (const { well, what, fix } of findings)
     io.stdout(`${well ? 'ok  ' : 'BAD '} ${what}${fix === undefined ? '' : `. ${fix}`}`);
   return findings.every(({ well }) => well) ? 0 : 1;
 }
 
 /** `first`: what was asked for besides looking. */
-async function examine(io: Io, first: readonly ((config: Config) => Finding)[]): Promise<readonly Finding[]> {
+async function examine(
+  io: Io,
+  first: readonly ((config: Config) => Finding)[],
+  retries: boolean,
+): Promise<readonly Finding[]> {
   const result = readConfig(io.env);
   if (!result.ok) {
     return result.problems.map((what) => ({ well: false, what, fix: 'See .env.example for what it wants' }));
@@ -47,7 +54,7 @@ async function examine(io: Io, first: readonly ((config: Config) => Finding)[]):
     { well: true, what: `rulebook ${config.policy.rulebook}` },
     { well: true, what: `tightened: ${tightened(config.policy)}; \`subdesk rules\` prints what is in force` },
     ...first.map((does) => does(config)),
-    ...(await examineDatabase(config)),
+    ...(await examineDatabase(config, retries)),
   ];
 }
 

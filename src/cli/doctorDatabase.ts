@@ -1,21 +1,20 @@
 import { type Composed, compose, forgiveStop, lookAtFolder } from '../compose.ts';
 import type { Config } from '../config.ts';
-
-/** One thing that was looked at. */
-export interface Finding {
-  readonly well: boolean;
-  readonly what: string;
-  readonly fix?: string;
-}
+import { examineDueWork } from './doctorDueWork.ts';
+import type { Finding } from './finding.ts';
 
 /** Which database it is, how large, in which format, whether it opens and what is in it; also beside its owner. */
-export async function examineDatabase(config: Config): Promise<readonly Finding[]> {
+export async function examineDatabase(config: Config, retries: boolean): Promise<readonly Finding[]> {
   const stopped = config.mongodbUri === null ? lookAtFolder(config.dataDir).stopped : undefined;
   if (stopped !== undefined) return [stoppedFinding(config, stopped)];
   try {
     // Opening it makes its indexes: both are checked.
     const composed = await compose({ ...config, logLevel: 'silent' });
-    const findings = [await opened(config, composed), await desk(composed)];
+    const findings = [
+      await opened(config, composed),
+      await desk(composed),
+      ...(await examineDueWork(composed.desk, retries)),
+    ];
     await composed.close();
     return findings;
   } catch (error) {

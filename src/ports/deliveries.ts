@@ -2,7 +2,7 @@ import type { Address } from '../domain/operation/operation.ts';
 
 /** A message to be posted once to a place (an announcement, a receipt by another route). */
 export interface Delivery {
-  /** "<event or operation>×<address>": made once. */
+  /** "<place>×<event or day>": made once. */
   readonly id: string;
   readonly address: Address;
   /** What to say: conversation/ writes and reads it. */
@@ -17,6 +17,13 @@ export interface Deliveries {
     machineNow: number,
     until: number,
   ): Promise<(Delivery & { readonly tries: number }) | null>;
+  /** The others that are due and whose id begins so, with theirs: what waits for one place goes in one message. */
+  claimBeside(
+    prefix: string,
+    machineNow: number,
+    until: number,
+    limit: number,
+  ): Promise<readonly (Delivery & { readonly tries: number })[]>;
   done(id: string): Promise<void>;
   /** Again not before that moment (Retry-After). */
   postpone(id: string, until: number): Promise<void>;

@@ -11,8 +11,10 @@ import type { Inbox } from './inbox.ts';
 import type { LifecycleProvider } from './lifecycleProvider.ts';
 import type { Logger } from './logger.ts';
 import type { Machine } from './machine.ts';
+import type { NoticeBoards } from './noticeBoards.ts';
 import type { Operations } from './operations.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import type { Upcoming } from './upcoming.ts';
 
 /** What storage/ gives: every port that keeps something. */
 export interface Stores {
@@ -25,6 +27,8 @@ export interface Stores {
   readonly inbox: Inbox;
   readonly deliveries: Deliveries;
   readonly addresses: Addresses;
+  readonly boards: NoticeBoards;
+  readonly upcoming: Upcoming;
 }
 
 /** One partner's desk: the set of ports (architecture.md, "One desk today"). */

@@ -6,6 +6,8 @@ export interface Metrics {
   request(path: string, status: number, seconds: number): void;
   /** Due work done, by what it was. */
   work(what: string): void;
+  /** Due work that is set aside at present, by what it is: it waits for somebody. */
+  aside(kind: 'subscriptions' | 'operations', count: number): void;
   /** A card update or a post: sent, gone, later, failed. */
   sent(channel: string, outcome: string): void;
   /** Everything in Prometheus' text format. */

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Address, Operation, OperationRecord, OperationState } from '../domain/operation/operation.ts';
+import type { Setbacks } from './setbacks.ts';
 
 /** Which operation may be changed: every field is part of the update's filter. */
 export interface When {
@@ -40,7 +41,7 @@ export interface CardShown {
   readonly revision: number;
 }
 
-export interface Operations {
+export interface Operations extends Setbacks {
   /** False when the reference exists. */
   insert(operation: Operation, nextDue: Instant | null): Promise<boolean>;
   get(reference: string): Promise<Operation | null>;

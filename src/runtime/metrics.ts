@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Metrics } from '../ports/metrics.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -28,6 +28,12 @@ export function prometheusMetrics(): Metrics {
     labelNames: ['what'],
     registers,
   });
+  const aside = new Gauge({
+    name: 'subdesk_due_work_set_aside',
+    help: 'Due work that failed too often and waits for `subdesk doctor --retry`, by kind.',
+    labelNames: ['kind'],
+    registers,
+  });
   const sent = new Counter({
     name: 'subdesk_sent_total',
     help: 'Card updates and posts, by channel and outcome.',
@@ -38,6 +44,7 @@ export function prometheusMetrics(): Metrics {
     turn: (channel, view, seconds) => turns.observe({ channel, view }, seconds),
     request: (path, status, seconds) => requests.observe({ path, status: String(status) }, seconds),
     work: (what) => work.inc({ what }),
+    aside: (kind, count) => aside.set({ kind }, count),
     sent: (channel, outcome) => sent.inc({ channel, outcome }),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };

@@ -11,7 +11,7 @@ export function not(value: unknown): Condition {
   return trusted({ $ne: value });
 }
 
-export function below(value: Date | number): Condition {
+export function below(value: Date | number | string): Condition {
   return trusted({ $lt: value });
 }
 

@@ -10,10 +10,12 @@ import { openDirectory } from './directory.ts';
 import { openDrafts } from './drafts.ts';
 import { openInbox } from './inbox.ts';
 import { INDEXES } from './indexes.ts';
+import { openNoticeBoards } from './noticeBoards.ts';
 import { openOperations } from './operations.ts';
 import { openRecordings } from './outbox.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import { openTables, type Tables } from './tables.ts';
+import { openUpcoming } from './upcoming.ts';
 
 /** A command as it goes to the server: for the check of what we ask of one (README.md). */
 export interface SentCommand {
@@ -102,6 +104,8 @@ function openStores(tables: Tables, machine: Machine): Stores {
     inbox: openInbox(tables.inbox),
     deliveries: openDeliveries(tables.deliveries),
     addresses: openAddresses(tables.addresses),
+    boards: openNoticeBoards(tables.boards),
+    upcoming: openUpcoming(tables.subscriptions),
   };
 }
 

@@ -12,7 +12,9 @@ export const INDEXES = {
     index('reference', { reference: 1 }, true),
     index('customer', { customerId: 1, _id: 1 }),
     index('base', { parentSubscriptionId: 1, _id: 1 }),
+    index('upgrade', { 'scheduledNextTermInstructions.upgrade.target': 1, _id: 1 }),
     index('due', { nextDue: 1 }),
+    index('aside', { 'aside.at': 1 }),
     index('relay', { relayAt: 1 }),
     index('touched', { touchedAt: 1 }),
   ],
@@ -20,6 +22,7 @@ export const INDEXES = {
     index('requester', { requester: 1, createdAt: -1, insertedAt: -1 }),
     index('state', { state: 1, createdAt: -1, insertedAt: -1 }),
     index('due', { nextDue: 1 }),
+    index('aside', { 'aside.at': 1 }),
     index('relay', { relayAt: 1 }),
     index('behind', { behindSince: 1 }),
   ],
@@ -37,6 +40,7 @@ export const INDEXES = {
   inbox: [index('due', { nextDue: 1 }), index('answered', { answered: 1, receivedAt: 1 })],
   deliveries: [index('due', { nextDue: 1, 'address.channel': 1 })],
   addresses: [],
+  boards: [index('due', { nextDue: 1 })],
 } as const satisfies Readonly<Record<string, readonly mongo.IndexDescription[]>>;
 
 export type CollectionName = keyof typeof INDEXES;

@@ -9,6 +9,7 @@ import { toDate } from './instants.ts';
 import { fromRow, toFields, whenFilter } from './operationRows.ts';
 import type { Recordings } from './outbox.ts';
 import type { OperationRow } from './schemas/operation.ts';
+import { UNTROUBLED } from './setbacks.ts';
 import type { Table, Update } from './table.ts';
 
 /** Somebody else progressed each time: more rounds than that is a defect, not contention. */
@@ -70,7 +71,7 @@ function updateOf(
       ...(nextDue === null ? {} : { nextDue: toDate(nextDue) }),
       ...(waiting ? { relayAt: now } : {}),
     },
-    $unset: { ...behind.$unset, ...(nextDue === null ? { nextDue: '' } : {}) },
+    $unset: { ...behind.$unset, ...UNTROUBLED, ...(nextDue === null ? { nextDue: '' } : {}) },
     $inc: { rev: 1 },
     $push: {
       ...(added.length > 0 ? { steps: { $each: added } } : {}),

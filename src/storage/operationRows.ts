@@ -9,7 +9,7 @@ const INSTANTS = ['createdAt', 'expiresAt', 'at'] as const satisfies readonly (k
 
 type Stored = Omit<
   OperationRow,
-  'nextDue' | 'insertedAt' | 'cards' | 'look' | 'behind' | 'showing' | 'relayAt' | 'outbox'
+  'nextDue' | 'work' | 'aside' | 'insertedAt' | 'cards' | 'look' | 'behind' | 'showing' | 'relayAt' | 'outbox'
 >;
 
 export function toRow({ reference, lease, ...fields }: Operation): Stored {
@@ -18,7 +18,7 @@ export function toRow({ reference, lease, ...fields }: Operation): Stored {
 
 export function fromRow(row: OperationRow): Operation {
   const { _id, lease, nextDue: _1, insertedAt: _2, cards: _3, look: _4, behind: _5, ...more } = row;
-  const { behindSince: _6, showing: _7, relayAt: _8, outbox: _9, ...stored } = more;
+  const { behindSince: _6, showing: _7, relayAt: _8, outbox: _9, work: _10, aside: _11, ...stored } = more;
   const fields = { reference: _id, ...stored, lease: lease ?? null };
   return withInstants<Operation, (typeof INSTANTS)[number]>(fields, INSTANTS);
 }

@@ -3,12 +3,14 @@ import type { Machine } from '../ports/machine.ts';
 import type { Operations } from '../ports/operations.ts';
 import { openCardBook } from './cardBook.ts';
 import { cardKey, marks } from './cards.ts';
+import { freeDue } from './claims.ts';
 import { absent, anyDate, atMost, oneOf } from './conditions.ts';
 import { toDate } from './instants.ts';
 import { openChange } from './operationChanges.ts';
 import { fromRow, toRow } from './operationRows.ts';
 import type { Recordings } from './outbox.ts';
 import type { OperationRow } from './schemas/operation.ts';
+import { openSetbacks } from './setbacks.ts';
 import type { Filter, Table } from './table.ts';
 
 type Rows = Table<OperationRow>;
@@ -17,9 +19,10 @@ type Part<K extends keyof Operations> = Pick<Operations, K>;
 /** Operations with their leases, cards and outboxes (protocol.md). */
 export function openOperations(rows: Rows, recordings: Recordings, machine: Machine): Operations {
   return {
-    ...lookUps(rows),
+    ...lookUps(rows, machine),
     ...rowsThemselves(rows, machine),
     ...leases(rows),
+    ...openSetbacks(rows),
     ...openCardBook(rows, machine),
     ...outbox(rows, recordings),
     change: openChange(rows, recordings, machine),
@@ -28,6 +31,7 @@ export function openOperations(rows: Rows, recordings: Recordings, machine: Mach
 
 function lookUps(
   rows: Rows,
+  machine: Machine,
 ): Part<'get' | 'ofRequester' | 'inState' | 'due' | 'all' | 'records' | 'revisions'> {
   const latest = async (filter: Filter, limit: number) =>
     (await rows.find(filter, { sort: { createdAt: -1, insertedAt: -1 }, limit })).map(fromRow);
@@ -39,8 +43,7 @@ function lookUps(
     ofRequester: (person, limit) => latest({ requester: person }, limit),
     inState: (state, limit) => latest({ state }, limit),
     async due(now, limit) {
-      const waiting = { nextDue: atMost(toDate(now)) };
-      const found = await rows.find(waiting, { sort: { nextDue: 1 }, limit, fields: ['_id'] });
+      const found = await rows.find(freeDue(now, machine), { sort: { nextDue: 1 }, limit, fields: ['_id'] });
       return found.map((row) => row._id);
     },
     async *all() {

@@ -9,7 +9,7 @@ import {
 
 type Stored = Omit<
   SubscriptionRow,
-  'version' | 'hold' | 'applied' | 'nextDue' | 'relayAt' | 'touchedAt' | 'outbox'
+  'version' | 'hold' | 'applied' | 'nextDue' | 'work' | 'aside' | 'relayAt' | 'touchedAt' | 'outbox'
 >;
 
 /** The subscription's own fields as stored; an unknown key is refused by the schema. */
@@ -23,7 +23,8 @@ export function toFields({ id: _, ...change }: Partial<Subscription>): Readonly<
 }
 
 export function fromRow(row: SubscriptionRow): StoredSubscription {
-  const { _id, version, hold, applied, nextDue: _1, relayAt: _2, touchedAt: _3, outbox: _4, ...stored } = row;
+  const { _id, version, hold, applied, nextDue: _1, work: _2, aside: _3, ...more } = row;
+  const { relayAt: _4, touchedAt: _5, outbox: _6, ...stored } = more;
   const subscription = withInstants<Subscription, SubscriptionInstant>(
     { id: _id, ...stored },
     SUBSCRIPTION_INSTANTS,

@@ -1,10 +1,13 @@
 import type { AuditEvent } from '../domain/event.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { Commit, Subscriptions } from '../ports/subscriptions.ts';
-import { absent, anyDate, atLeast, atMost, not, oneOf } from './conditions.ts';
-import { toDate } from './instants.ts';
+import { openClaims } from './claims.ts';
+import { anyDate, atLeast, not, oneOf } from './conditions.ts';
+import { openHolds } from './holds.ts';
+import { toDate, toInstant } from './instants.ts';
 import type { Recordings } from './outbox.ts';
 import type { SubscriptionRow } from './schemas/subscription.ts';
+import { openSetbacks, UNTROUBLED } from './setbacks.ts';
 import { fromRow, toFields, toRow } from './subscriptionRows.ts';
 import type { Filter, Table, Update } from './table.ts';
 
@@ -15,13 +18,26 @@ type Part<K extends keyof Subscriptions> = Pick<Subscriptions, K>;
 export function openSubscriptions(rows: Rows, recordings: Recordings, machine: Machine): Subscriptions {
   return {
     ...lookUps(rows),
-    ...holds(rows, machine),
+    ...openHolds(rows, machine),
     ...commits(rows, recordings, machine),
+    ...openClaims(rows, machine),
+    ...openSetbacks(rows),
     ...outbox(rows, recordings),
   };
 }
 
-type LookUps = 'get' | 'byReference' | 'many' | 'ofCustomer' | 'addOnsOf' | 'all' | 'changedSince' | 'due';
+type LookUps =
+  | 'get'
+  | 'byReference'
+  | 'many'
+  | 'ofCustomer'
+  | 'addOnsOf'
+  | 'upgradingInto'
+  | 'all'
+  | 'names'
+  | 'changedSince';
+
+const NAME_FIELDS = ['reference', 'customerId', 'offerName', 'status', 'commitmentEndDate'] as const;
 
 function lookUps(rows: Rows): Part<LookUps> {
   const one = async (filter: Filter) => {
@@ -37,49 +53,22 @@ function lookUps(rows: Rows): Part<LookUps> {
       return ids.flatMap((id) => found.get(id) ?? []);
     },
     ofCustomer: (customerId) => find({ customerId }),
-    addOnsOf: (baseId) => find({ parentSubscriptionId: baseId }),
+    addOnsOf: (baseIds) => find({ parentSubscriptionId: oneOf(baseIds) }),
+    upgradingInto: (ids) => find({ 'scheduledNextTermInstructions.upgrade.target': oneOf(ids) }),
     async *all() {
       for await (const row of rows.each()) yield fromRow(row);
+    },
+    async *names() {
+      for await (const { _id: id, reference, customerId, offerName, status, ...row } of rows.each(
+        NAME_FIELDS,
+      )) {
+        const commitmentEndDate = toInstant(row.commitmentEndDate);
+        yield { id, reference, customerId, offerName, status, commitmentEndDate };
+      }
     },
     async changedSince(machineTime) {
       const touched = { touchedAt: atLeast(new Date(machineTime)) };
       return (await rows.find(touched, { sort: { touchedAt: 1 } })).map(fromRow);
-    },
-    async due(at, limit) {
-      const waiting = { nextDue: atMost(toDate(at)) };
-      const found = await rows.find(waiting, { sort: { nextDue: 1 }, limit, fields: ['_id'] });
-      return found.map((row) => row._id);
-    },
-  };
-}
-
-function holds(rows: Rows, machine: Machine): Part<'hold' | 'pin' | 'release'> {
-  const touched = () => ({ touchedAt: new Date(machine.now()) });
-  async function holder(id: string, version: number): Promise<string | undefined> {
-    return (await rows.one({ _id: id, version }, { fields: ['hold'] }))?.hold?.operation;
-  }
-  return {
-    async hold(id, version, operation, from) {
-      const free: Filter = from === null ? { hold: absent() } : { 'hold.operation': from };
-      const taken = await rows.update(
-        { _id: id, version, ...free },
-        // The former holder's proof goes with its hold.
-        { $set: { hold: { operation, pinned: false }, ...touched() }, $unset: { applied: '' } },
-      );
-      return taken || (await holder(id, version)) === operation;
-    },
-    async pin(id, operation) {
-      const row = await rows.updateAndGet(
-        { _id: id, 'hold.operation': operation },
-        { $set: { 'hold.pinned': true, ...touched() } },
-      );
-      return row && fromRow(row);
-    },
-    async release(id, operation) {
-      await rows.update(
-        { _id: id, 'hold.operation': operation },
-        { $set: touched(), $unset: { hold: '', applied: '' } },
-      );
     },
   };
 }
@@ -91,10 +80,11 @@ function commits(
 ): Part<'commit' | 'insert' | 'catchUp'> {
   return {
     commit: (commit) => {
-      const { id, version, operation } = commit;
+      const { id, version, operation, lease } = commit;
       const holding = operation === null ? { 'hold.pinned': not(true) } : { 'hold.operation': operation };
-      return rows.update(
-        { _id: id, version, ...holding },
+      const fence = lease === undefined ? {} : { 'work.n': lease };
+      return rows.updateAsIs(
+        { _id: id, version, ...holding, ...fence },
         effectOf(commit, recordings, new Date(machine.now())),
       );
     },
@@ -131,7 +121,7 @@ function effectOf({ after, operation, events, nextDue }: Commit, recordings: Rec
       ...(events.length === 0 ? {} : { relayAt: now }),
       touchedAt: now,
     },
-    $unset: nextDue === null ? { nextDue: '' } : {},
+    $unset: { ...UNTROUBLED, ...(nextDue === null ? { nextDue: '' } : {}) },
     $inc: { version: events.length },
     $push: { outbox: { $each: events.map((event: AuditEvent) => recordings.waiting(event)) } },
   };

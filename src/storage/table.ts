@@ -2,6 +2,7 @@ import type { Connection, Model, Schema } from 'mongoose';
 import type { Machine } from '../ports/machine.ts';
 import { above } from './conditions.ts';
 import { despiteConflicts, duplicateIn, onlyDuplicates } from './failures.ts';
+import { validateUpdate } from './validate.ts';
 
 export type Filter = Readonly<Record<string, unknown>>;
 
@@ -32,12 +33,21 @@ export interface Table<Row extends { readonly _id: string }> {
   one(filter: Filter, reading?: Reading): Promise<Row | null>;
   find(filter: Filter, reading?: Reading): Promise<Row[]>;
   /** All rows in the order of `_id`, a page at a time: no cursor stays open between pages. */
-  each(): AsyncIterable<Row>;
+  each(fields?: Reading['fields']): AsyncIterable<Row>;
   /** True when a row matched. */
   update(filter: Filter, update: Update): Promise<boolean>;
   /** The row after the update, or null when none matched. */
   updateAndGet(filter: Filter, update: Update, sort?: Reading['sort']): Promise<Row | null>;
+  /** The same for values that are in their columns' types already: checked against the schema, not cast. */
+  updateAsIs(filter: Filter, update: Update): Promise<boolean>;
+  /** Many updates in one command, each of one row by its own filter. */
+  updateEach(updates: readonly FilteredUpdate[]): Promise<void>;
   remove(filter: Filter): Promise<number>;
+}
+
+export interface FilteredUpdate {
+  readonly filter: Filter;
+  readonly update: Update;
 }
 
 /** An update without what says nothing: undefined values, and empty operators, which older servers refuse. */
@@ -86,12 +96,13 @@ function reads<Row extends { readonly _id: string }>(model: Model<Row>): Reads<R
     async one(filter, reading = {}) {
       return (await model.findOne(filter as object, null, options(reading))) as unknown as Row | null;
     },
-    async *each() {
-      let page = await find({}, { sort: { _id: 1 }, limit: PAGE });
+    async *each(fields) {
+      const reading: Reading = { sort: { _id: 1 }, limit: PAGE, ...(fields && { fields }) };
+      let page = await find({}, reading);
       while (page.length > 0) {
         yield* page;
         const last = page.at(-1)?._id ?? '';
-        page = page.length < PAGE ? [] : await find({ _id: above(last) }, { sort: { _id: 1 }, limit: PAGE });
+        page = page.length < PAGE ? [] : await find({ _id: above(last) }, reading);
       }
     },
   };
@@ -127,7 +138,10 @@ function inserts<Row extends { readonly _id: string }>(model: Model<Row>, retrie
   };
 }
 
-type Updates<Row extends { readonly _id: string }> = Pick<Table<Row>, 'update' | 'updateAndGet' | 'remove'>;
+type Updates<Row extends { readonly _id: string }> = Pick<
+  Table<Row>,
+  'update' | 'updateAndGet' | 'updateAsIs' | 'updateEach' | 'remove'
+>;
 
 function updates<Row extends { readonly _id: string }>(model: Model<Row>, retried: Retried): Updates<Row> {
   const options = { ...SAFE, runValidators: true, upsert: false } as const;
@@ -147,6 +161,18 @@ function updates<Row extends { readonly _id: string }>(model: Model<Row>, retrie
           .exec(),
       );
       return row as unknown as Row | null;
+    },
+    async updateAsIs(filter, update) {
+      const wanted = compact(update);
+      validateUpdate(model.schema, wanted as Parameters<typeof validateUpdate>[1]);
+      const result = await retried(() => model.collection.updateOne(filter as object, wanted));
+      return result.matchedCount > 0;
+    },
+    async updateEach(updates) {
+      const statements = updates.map(({ filter, update }) => ({
+        updateOne: { filter, update: compact(update) },
+      }));
+      await retried(() => model.bulkWrite(statements as never, { ordered: false, strict: 'throw' } as never));
     },
     async remove(filter) {
       const result = await retried(() => model.deleteMany(filter as object, SAFE).exec());

@@ -22,6 +22,7 @@ import {
   type InboxDocument,
   inboxSchema,
 } from './schemas/messages.ts';
+import { type NoticeBoardRow, noticeBoardSchema } from './schemas/noticeBoard.ts';
 import { type OfferRow, offerSchema } from './schemas/offer.ts';
 import { type OperationRow, operationSchema } from './schemas/operation.ts';
 import { type SubscriptionRow, subscriptionSchema } from './schemas/subscription.ts';
@@ -40,6 +41,7 @@ export interface Tables {
   readonly inbox: Table<InboxDocument>;
   readonly deliveries: Table<DeliveryRow>;
   readonly addresses: Table<AddressRow>;
+  readonly boards: Table<NoticeBoardRow>;
 }
 
 /** Opens every collection of the desk's database. */
@@ -60,5 +62,6 @@ export function openTables(connection: Connection, machine: Machine): Tables {
     inbox: table('inbox', inboxSchema),
     deliveries: table('deliveries', deliverySchema),
     addresses: table('addresses', addressSchema),
+    boards: table('boards', noticeBoardSchema),
   };
 }

@@ -1,17 +1,23 @@
 import { type Delivering, deliver } from '../application/deliver.ts';
+import type { DueLine } from '../application/dueRun.ts';
 import { takeUp } from '../application/receive.ts';
 import { relay } from '../application/relay.ts';
-import { type DueLine, runDue } from '../application/runDue.ts';
+import { runDue } from '../application/runDue.ts';
+import { type SetAsides, setAsides } from '../application/setAsides.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { InboxRow } from '../ports/inbox.ts';
+import { type Announcing, announcingChores } from './announcing.ts';
 
 export interface WorkerOptions {
   /** Cards to keep true, on the channels that this process has. */
   readonly delivering?: Omit<Delivering, 'patience'>;
+  readonly announcing?: Announcing;
   /** Answers what a crash left in the inbox. */
   readonly answer?: (row: InboxRow) => Promise<void>;
   /** Told of each thing done. */
   readonly onDone?: (line: DueLine) => void;
+  /** Told at each look what is set aside. */
+  readonly onAside?: (asides: SetAsides) => void;
   /** Between two looks (milliseconds, default 1000). */
   readonly every?: number;
 }
@@ -51,11 +57,14 @@ interface Chore {
   readonly run: () => Promise<unknown>;
 }
 
-function choresOf(desk: Desk, { delivering, answer, onDone }: WorkerOptions): readonly Chore[] {
+function choresOf(desk: Desk, options: WorkerOptions): readonly Chore[] {
+  const { delivering, announcing, answer, onDone, onAside } = options;
   const patience: Delivering['patience'] = new Map();
   const chores: (Chore | null)[] = [
     { name: 'due', run: () => doDue(desk, onDone) },
+    onAside ? { name: 'aside', run: async () => onAside(await setAsides(desk)) } : null,
     { name: 'relay', run: () => relay(desk) },
+    ...announcingChores(desk, announcing),
     delivering ? { name: 'deliver', run: () => deliver(desk, { ...delivering, patience }) } : null,
     answer ? { name: 'inbox', run: () => takeUp(desk, answer) } : null,
   ];

@@ -52,7 +52,7 @@ test('F-80: a draft is no operation', async () => {
 
 test('what is not there is null', async () => {
   expect(await query.facts(t.desk, 'nowhere')).toBeNull();
-  expect(await query.dryDecisions(t.desk, 'nowhere', [PAUSE])).toBeNull();
+  expect(await query.dryDecision(t.desk, 'nowhere', PAUSE)).toBeNull();
   expect(await query.overview(t.desk, ['nowhere'])).toEqual([]);
   expect(await query.operation(t.desk, 'OP-NONE')).toBeNull();
   expect(await query.people(t.desk, ['agent-1', 'nobody'])).toEqual({ 'agent-1': agent });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type DueLine, runAllDue, runDue } from '../../src/application/runDue.ts';
+import type { DueLine } from '../../src/application/dueRun.ts';
+import { runAllDue, runDue } from '../../src/application/runDue.ts';
+import { setAsides } from '../../src/application/setAsides.ts';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import { Crashed, crashingStores } from '../support/crashing.ts';
@@ -15,6 +17,7 @@ import {
   trailOf,
   wordsOf,
 } from '../support/stories.ts';
+import { licencesOf, sending } from '../support/upgrades.ts';
 
 const { agent } = PEOPLE;
 let t: TestDesk;
@@ -195,6 +198,23 @@ describe('the clock', () => {
     expect((await t.desk.subscriptions.get(id))?.subscription.status).toBe('deleted');
   });
 
+  test('what an import made its own base ends alone, and what it made its own target gives to a new one', async () => {
+    const ending = { ...MONTHLY, commitmentEndDate: '2021-08-30T00:00:00.000Z' };
+    await t.add(
+      nce(id, { ...ending, autoRenewEnabled: false, parentSubscriptionId: id }),
+      nce(`${id}-t`, { ...ending, skuId: '0001', quantity: 3, ...sending(1, 2, `${id}-t`) }),
+    );
+    const words = (await runAllDue(t.desk)).map(({ what, subscription }) => [what, subscription]);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        ['end-of-service', `S-${id}`],
+        ['renewal', `S-${id}-t`],
+      ]),
+    );
+    expect(await licencesOf(t.desk, `${id}-t`)).toBe(3);
+    expect(await setAsides(t.desk)).toEqual({ subscriptions: [], operations: [] });
+  });
+
   test('once a plan is written the clock waits for it, however late', async () => {
     await t.add(nce(id), nce(`${id}-a`, { parentSubscriptionId: id }));
     const { reference } = await prompted(t.desk, agent, id, { type: 'cancel', reason: 'fraud' });
@@ -212,7 +232,7 @@ describe('the clock', () => {
     );
     expect(mortal.writes()).toEqual(planned);
     t.clock.set('2023-01-01T00:00:00.000Z');
-    expect(await t.twin.provider.advance(`${id}-a`, t.clock.now())).toEqual([]);
+    expect((await t.twin.provider.advance(`${id}-a`, t.clock.now())).events).toEqual([]);
     t.machine.forward(20_000);
     await runAllDue(t.twin);
     for (const one of [id, `${id}-a`]) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type DueLine, runAllDue } from '../../src/application/runDue.ts';
+import type { DueLine } from '../../src/application/dueRun.ts';
+import { runAllDue } from '../../src/application/runDue.ts';
 import type { Desk } from '../../src/ports/desk.ts';
 import type { LifecycleProvider } from '../../src/ports/lifecycleProvider.ts';
 import { NOW, PEOPLE, type TestDesk, testDesk } from '../support/desk.ts';

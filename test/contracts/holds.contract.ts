@@ -91,4 +91,20 @@ export function holdCases(opened: Opened): void {
     await subscriptions.release(id, 'OP-A');
     expect((await subscriptions.get(id))?.hold?.operation).toBe('OP-B');
   });
+
+  test('what the clock borrows goes back to whoever lent it, and a pinned one is not lent', async () => {
+    const { subscriptions } = opened().stores;
+    const { id } = await stored('lent');
+    await subscriptions.hold(id, 0, 'OP-A', null);
+    expect(await subscriptions.borrow(id, 0, 'due/x', 'OP-B')).toBe(false);
+    expect(await subscriptions.borrow(id, 0, 'due/x', 'OP-A')).toBe(true);
+    expect(await subscriptions.borrow(id, 0, 'due/x', 'OP-A')).toBe(true);
+    expect((await subscriptions.get(id))?.hold).toEqual({ operation: 'due/x', pinned: false, lent: 'OP-A' });
+    await subscriptions.pin(id, 'due/x');
+    await subscriptions.release(id, 'OP-A');
+    await subscriptions.release(id, 'due/x');
+    expect((await subscriptions.get(id))?.hold).toEqual({ operation: 'OP-A', pinned: false });
+    await subscriptions.pin(id, 'OP-A');
+    expect(await subscriptions.borrow(id, 0, 'due/x', 'OP-A')).toBe(false);
+  });
 }

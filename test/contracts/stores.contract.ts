@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import type { OpenStores } from '../support/storage.ts';
 import { directoryCases } from './directory.contract.ts';
+import { dueWorkCases } from './dueWork.contract.ts';
 import { holdCases } from './holds.contract.ts';
 import { messageCases } from './messages.contract.ts';
 import { movingCases } from './moving.contract.ts';
+import { boardCases } from './noticeBoards.contract.ts';
 import { cardCases } from './operationCards.contract.ts';
 import { operationCases } from './operations.contract.ts';
 import { operationWorkCases } from './operationWork.contract.ts';
@@ -28,12 +30,14 @@ export function describeStores(name: string, open: () => Promise<OpenStores>): v
     };
     describe('subscriptions', () => subscriptionCases(opened));
     describe('holds and commits', () => holdCases(opened));
+    describe('due work', () => dueWorkCases(opened));
     describe('operations', () => operationCases(opened));
     describe('operations as work', () => operationWorkCases(opened));
     describe('cards of operations', () => cardCases(opened));
     describe('audit trail', () => trailCases(opened));
     describe('directory and catalogue', () => directoryCases(opened));
     describe('drafts, inbox, deliveries, addresses', () => messageCases(opened));
+    describe('boards and what is coming', () => boardCases(opened));
     describe('moving to another database', () => movingCases(opened));
     describe('what is asked of a server', () => plainMongoCases(opened));
   });

@@ -128,11 +128,15 @@ export function subscriptionCases(opened: Opened): void {
     const ids = (found: readonly { subscription: Subscription }[]) => found.map((one) => one.subscription.id);
     expect(ids(await subscriptions.many([base.id, 'nobody', addOn.id]))).toEqual([base.id, addOn.id]);
     expect(ids(await subscriptions.ofCustomer(customerId))).toEqual([addOn.id, base.id]);
-    expect(ids(await subscriptions.addOnsOf(base.id))).toEqual([addOn.id]);
+    expect(ids(await subscriptions.addOnsOf([base.id, 'nobody']))).toEqual([addOn.id]);
     const all: string[] = [];
     for await (const one of subscriptions.all()) all.push(one.subscription.id);
     expect(all.filter((id) => id.startsWith(`${prefix}-m-`))).toEqual([addOn.id, base.id]);
     expect(all).toEqual([...all].sort());
+    const names: string[] = [];
+    for await (const { id, offerName } of subscriptions.names()) names.push(`${id} ${offerName}`);
+    expect(names.filter((one) => one.startsWith(base.id))).toEqual([`${base.id} ${base.offerName}`]);
+    expect(names).toHaveLength(all.length);
   });
 
   test('what was written since a moment of the real clock is read again', async () => {

@@ -22,6 +22,8 @@ const CLICKS: readonly (readonly [By, ClickAction])[] = [
   ['anybody', 'confirm'],
   ['anybody', 'approve'],
 ];
+/** Stands for the story's own subscription with the SKU that is upgraded to. */
+export const TARGET = 'd';
 const COMMANDS: readonly LifecycleCommand[] = [
   { type: 'pause' },
   { type: 'pause', reason: 'non-payment' },
@@ -30,6 +32,17 @@ const COMMANDS: readonly LifecycleCommand[] = [
   { type: 'cancel' },
   { type: 'set-auto-renew', enabled: false },
   { type: 'set-auto-renew', enabled: true },
+  { type: 'set-quantity', quantity: 12 },
+  { type: 'set-quantity', quantity: 4 },
+  { type: 'schedule-change', quantity: 5 },
+  { type: 'remove-scheduled-change' },
+  { type: 'deprovision', reason: 'fraud' },
+  { type: 'upgrade', sku: '0002', timing: 'now' },
+  { type: 'upgrade', sku: '0002', timing: 'now', quantity: 2 },
+  { type: 'upgrade', sku: '0002', timing: 'now', quantity: 2, target: TARGET },
+  { type: 'upgrade', sku: '0002', timing: 'now', target: TARGET },
+  { type: 'upgrade', sku: '0002', timing: 'term-end', quantity: 2 },
+  { type: 'upgrade', sku: '0002', timing: 'term-end', quantity: 2, target: TARGET },
 ];
 
 export type Process = 0 | 1;
@@ -77,7 +90,7 @@ const acts = {
     kind: fc.constant('propose' as const),
     process: process_,
     who,
-    on: fc.nat(2),
+    on: fc.constantFrom(0, 0, 1, 2, 2, 2, 3, 4),
     command: fc.constantFrom(...COMMANDS),
   }),
   click: fc.record({
@@ -91,7 +104,10 @@ const acts = {
   }),
   redeliver: fc.constant({ kind: 'redeliver' as const }),
   later: fc.record({ kind: fc.constant('later' as const), minutes: fc.constantFrom(...LATER) }),
-  elsewhere: fc.record({ kind: fc.constant('elsewhere' as const), on: fc.nat(2) }),
+  elsewhere: fc.record({
+    kind: fc.constant('elsewhere' as const),
+    on: fc.constantFrom(0, 0, 1, 2, 2, 2, 3, 4),
+  }),
   work: fc.record({ kind: fc.constant('work' as const), process: process_ }),
   crash: fc.record({
     kind: fc.constant('crash' as const),

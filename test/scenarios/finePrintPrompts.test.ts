@@ -292,7 +292,13 @@ describe('F-88, F-89: which card a click is on, and what else stands there', () 
 
   test('F-89: alternatives stand after confirm and keep, and belong to whoever clicks them', async () => {
     const [prompt, other] = await desk.run(NOON, 'cancel S-10', as('agent-2', click('auto-renew-off')));
-    expect(ids(prompt as never)).toEqual(['confirm', 'keep', 'auto-renew-off', 'pause']);
+    expect(ids(prompt as never)).toEqual([
+      'confirm',
+      'keep',
+      'auto-renew-off',
+      'pause',
+      'schedule-fewer-licences',
+    ]);
     expect(other).toMatchObject({
       view: 'conflict',
       command: 'set-auto-renew',

@@ -7,18 +7,22 @@ import type { Instant } from '../../src/domain/instant.ts';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import { isFinal } from '../../src/domain/operation/states.ts';
 import type { Person } from '../../src/domain/person.ts';
+import type { LifecycleCommand } from '../../src/domain/subscription/command.ts';
 import type { Accepted } from '../../src/domain/subscription/decision.ts';
 import { sameTerms } from '../../src/domain/subscription/terms.ts';
 import type { Desk } from '../../src/ports/desk.ts';
+import { aMetered } from '../support/builders.ts';
 import { Crashed, type CrashingStores, crashingStores } from '../support/crashing.ts';
 import { actorAt, deskOver, NOW, PEOPLE, type TestDesk, testDesk } from '../support/desk.ts';
 import { faultsOf } from '../support/invariants.ts';
 import { ALL_INPUTS, clicks, nce, request } from '../support/stories.ts';
-import { type Act, type By, type Process, steps } from './acts.ts';
+import { OFFERS, planThree } from '../support/upgrades.ts';
+import { type Act, type By, type Process, steps, TARGET } from './acts.ts';
 
 const RUNS = Number(process.env['SUBDESK_MODEL_RUNS'] ?? 60);
 const SEED = Number(process.env['SUBDESK_MODEL_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const SUBSCRIPTIONS = ['a', 'b', 'c'] as const;
+/** A base, its add-on, one whose month ends soon, one with the SKU that is upgraded to, and usage. */
+const SUBSCRIPTIONS = ['a', 'b', 'c', 'd', 'e'] as const;
 const APPROVAL = [{ when: { tier: 4 }, by: ['admin-agent', 'billing-admin'] }] as const;
 
 /** What the outside knows of an operation: who asked, and what its prompt promised. */
@@ -72,9 +76,15 @@ async function doPropose(model: Model, one: Act & { kind: 'propose' }): Promise<
   const outcome = await propose(
     deskOf(model, one.process),
     actorAt(PEOPLE[one.who]),
-    request(id, one.command),
+    request(id, aimed(one.command, model.prefix)),
   );
   if (outcome.kind === 'prompt') show(model, outcome.operation);
+}
+
+function aimed(command: LifecycleCommand, prefix: string): LifecycleCommand {
+  return command.type === 'upgrade' && command.target === TARGET
+    ? { ...command, target: `${prefix}${TARGET}` }
+    : command;
 }
 
 async function doClicks(model: Model, one: Act & { kind: 'click' }): Promise<void> {
@@ -145,7 +155,7 @@ function plus(instant: Instant, minutes: number): Instant {
 let t: TestDesk;
 let serial = 0;
 beforeAll(async () => {
-  t = await testDesk({ policy: { approval: APPROVAL } });
+  t = await testDesk({ policy: { approval: APPROVAL }, offers: OFFERS });
 });
 afterAll(() => t.close());
 
@@ -159,12 +169,19 @@ async function tallyEffects(): Promise<void> {
 /** Looking at everything after each run stays quick in a database that is not full of earlier ones. */
 const FRESH_AFTER = 15;
 
+const SOON = {
+  termDuration: 'P1M',
+  billingCycle: 'monthly',
+  effectiveStartDate: '2021-08-20T00:00:00.000Z',
+  commitmentEndDate: '2021-09-20T00:00:00.000Z',
+} as const;
+
 async function start(): Promise<Model> {
   serial += 1;
   if (serial % FRESH_AFTER === 0) {
     await tallyEffects();
     const full = t;
-    t = await testDesk({ policy: { approval: APPROVAL } });
+    t = await testDesk({ policy: { approval: APPROVAL }, offers: OFFERS });
     await full.close();
   }
   const prefix = `m${serial}`;
@@ -172,7 +189,9 @@ async function start(): Promise<Model> {
   await t.add(
     nce(`${prefix}a`),
     nce(`${prefix}b`, { parentSubscriptionId: `${prefix}a` }),
-    nce(`${prefix}c`, { isTrial: false }),
+    nce(`${prefix}c`, SOON),
+    planThree(`${prefix}d`),
+    aMetered({ id: `${prefix}e`, reference: `S-${prefix}e` }),
   );
   const processes = [crashingStores(t.desk), crashingStores(t.twin)] as const;
   return { t, processes, prefix, shown: [], over: new Set(), last: null };

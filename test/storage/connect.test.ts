@@ -7,7 +7,7 @@ const machine = handMachine(0);
 
 describe('the connection', () => {
   test('a server that is not there is an error, within the time given', async () => {
-    const uri = 'mongodb://127.0.0.1:1/?directConnection=true&serverSelectionTimeoutMS=50';
+    const uri = 'mongodb://127.0.0.1:1/?directConnection=true&serverSelectionTimeoutMS=500';
     await expect(connectStorage({ uri, machine })).rejects.toThrow(/ECONNREFUSED|connect/);
   });
 

@@ -26,6 +26,14 @@ function twice<Row extends { readonly _id: string }>(table: Table<Row>): Table<R
       await table.updateAndGet(...write);
       return table.updateAndGet(...write);
     },
+    async updateAsIs(...write) {
+      await table.updateAsIs(...write);
+      return table.updateAsIs(...write);
+    },
+    async updateEach(...writes) {
+      await table.updateEach(...writes);
+      return table.updateEach(...writes);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DueLine } from '../../src/application/runDue.ts';
+import type { DueLine } from '../../src/application/dueRun.ts';
 import { startWorker } from '../../src/worker/worker.ts';
 import { PEOPLE, type TestDesk, testDesk } from '../support/desk.ts';
 import { nce, prompted } from '../support/stories.ts';

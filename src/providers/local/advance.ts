@@ -1,70 +1,81 @@
-import type { AuditEvent } from '../../domain/event.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { isClockWork } from '../../domain/operation/clockWork.ts';
 import { isFinal } from '../../domain/operation/states.ts';
-import type { DueEvent } from '../../domain/subscription/due.ts';
-import type { Customer, Subscription } from '../../domain/subscription/subscription.ts';
 import type { StoredSubscription } from '../../ports/subscriptions.ts';
-import { advanced, customerOf, nextDueOf } from './clockwork.ts';
-import type { LocalPorts } from './ports.ts';
+import { aroundOf, firstOfOthers, firstShared } from './around.ts';
+import { carryOn } from './carryOn.ts';
+import { insertClockWork, othersOf } from './clockOperation.ts';
+import { customerOf, rules } from './clockwork.ts';
+import { commitOwn } from './own.ts';
+import { type Pending, pendingOf, through, throughInstant } from './pending.ts';
+import type { Blocked, Walk } from './walk.ts';
 
 /** Somebody else commits in between each time: more rounds than that is a defect. */
-const ROUNDS = 12;
+const ROUNDS = 200;
 
-/** Commits what is due at or before `asOf`, one event for each, at its own instant. A pinned row is left to its operation. */
-export async function advance(
-  ports: LocalPorts,
-  subscriptionId: string,
-  asOf: Instant,
-): Promise<readonly AuditEvent[]> {
-  const row = await ports.subscriptions.get(subscriptionId);
-  if (!row || (await isPinnedByLive(ports, row))) return [];
-  const customer = await customerOf(ports, row.subscription);
-  for (let round = 0, present = row; round < ROUNDS; round += 1) {
-    const events = await commitDue(ports, present, customer, asOf);
-    if (events) return events;
-    const moved = await ports.subscriptions.get(subscriptionId);
-    if (!moved || (await isPinnedByLive(ports, moved))) return [];
-    present = moved;
+/** Commits everything due at or before `asOf`, one event for each, at its own instant. A pinned row is left to its operation. */
+export function advance(walk: Walk, id: string, asOf: Instant): Promise<Blocked | null> {
+  return advanceTo(walk, id, throughInstant(asOf));
+}
+
+/** The same up to a bound of pending.ts. Null: nothing is left before it. */
+async function advanceTo(walk: Walk, id: string, bound: string): Promise<Blocked | null> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const row = await walk.ports.subscriptions.get(id);
+    if (!row) return null;
+    const step = await advanceOnce(walk, row, bound);
+    if (step === 'done') return null;
+    if (step !== 'moved') return step;
   }
-  throw new Error(`${subscriptionId} moves faster than the clock can commit`);
+  throw new Error(`${id} moves faster than the clock can commit`);
 }
 
-/** The same before an execution: where nothing is due nothing is written. */
-export async function advanceIfDue(ports: LocalPorts, subscriptionId: string, asOf: Instant): Promise<void> {
-  const row = await ports.subscriptions.get(subscriptionId);
-  if (!row) return;
+async function advanceOnce(
+  walk: Walk,
+  row: StoredSubscription,
+  bound: string,
+): Promise<Blocked | 'moved' | 'done'> {
+  const { ports } = walk;
+  // Pinned before a crash: whoever takes its operation up has let the clock go first then.
+  if (row.hold?.pinned && row.hold.operation === walk.waiting) return 'done';
+  const inTheWay = await ofHolder(walk, row);
+  if (inTheWay) return inTheWay;
   const customer = await customerOf(ports, row.subscription);
-  const { events } = advanced(ports, row.subscription, customer, asOf);
-  if (events.length > 0) await advance(ports, subscriptionId, asOf);
+  const around = await aroundOf(ports, [row]);
+  const own = pendingOf(row.subscription, customer, rules(ports));
+  const first = firstOfOthers(ports, row, around, customer, bound);
+  if (first && (!own || first.key < own.key)) {
+    return (await advanceTo(walk, first.subscription.id, through(first))) ?? 'moved';
+  }
+  if (!own || own.key >= bound) return 'done';
+  const shared = firstShared(ports, row, around, customer, first?.key ?? bound);
+  if (shared?.key === own.key) return (await together(walk, row, own)) ?? 'moved';
+  const step = await commitOwn(walk, row, customer, shared?.key ?? first?.key ?? bound);
+  return step === 'committed' ? 'moved' : step;
 }
 
-/** All due events in one commit, numbered upwards; null when the row moved. */
-async function commitDue(
-  ports: LocalPorts,
-  { subscription, version }: StoredSubscription,
-  customer: Customer,
-  asOf: Instant,
-): Promise<readonly AuditEvent[] | null> {
-  const applied = advanced(ports, subscription, customer, asOf);
-  const after = Object.assign({}, ...applied.events.map((event) => event.after)) as Partial<Subscription>;
-  const events = applied.events.map((event, index) => clockEvent(subscription, event, version + 1 + index));
-  const nextDue = nextDueOf(ports, applied.subscription, customer);
-  const commit = { id: subscription.id, version, operation: null, after, events, nextDue };
-  return (await ports.subscriptions.commit(commit)) ? events : null;
+/** First whatever comes before it on the others, then all of them at once (protocol.md, "Several subjects"). */
+async function together(walk: Walk, row: StoredSubscription, own: Pending): Promise<Blocked | null> {
+  for (const other of await othersOf(walk.ports, own)) {
+    const blocked = await advanceTo(walk, other.subscription.id, own.key);
+    if (blocked) return blocked;
+  }
+  const reference = await insertClockWork(walk.ports, row, own);
+  return reference === null ? null : carryOn(walk, reference);
 }
 
-function clockEvent({ id, reference }: Subscription, event: DueEvent, version: number): AuditEvent {
-  return { id: `${id}/${version}`, subscription: reference, ...event };
-}
-
-/** The clock defers to a pin, and clears one that a final operation left (protocol.md, step 10). */
-async function isPinnedByLive(
-  ports: LocalPorts,
+/** The clock defers to a pin, takes up its own operation, and clears what a final one left (protocol.md, step 10). */
+async function ofHolder(
+  walk: Walk,
   { subscription, hold }: StoredSubscription,
-): Promise<boolean> {
-  if (!hold?.pinned) return false;
+): Promise<Blocked | 'moved' | null> {
+  if (!hold || !(hold.pinned || isClockWork(hold.operation))) return null;
+  const { ports } = walk;
   const holder = await ports.operations.get(hold.operation);
-  if (holder && !isFinal(holder)) return true;
-  await ports.subscriptions.release(subscription.id, hold.operation);
-  return false;
+  if (!holder || isFinal(holder)) {
+    await ports.subscriptions.release(subscription.id, hold.operation);
+    return 'moved';
+  }
+  if (isClockWork(holder.reference)) return (await carryOn(walk, holder.reference)) ?? 'moved';
+  return { until: holder.lease?.until ?? null };
 }

@@ -1,22 +1,27 @@
 import type { Instant } from '../../domain/instant.ts';
+import type { Rulebook } from '../../domain/policies/rulebook.ts';
 import { rulebookOf } from '../../domain/subscription/decide.ts';
 import { type Advanced, applyDue, due } from '../../domain/subscription/due.ts';
 import type { Customer, Subscription } from '../../domain/subscription/subscription.ts';
 import type { LocalPorts } from './ports.ts';
 
-/** A subscription with everything due at `asOf` applied, and what that was. */
+/** A subscription with everything due at `asOf` applied, by its own dates alone, and what that was. */
 export function advanced(
   ports: LocalPorts,
   subscription: Subscription,
   customer: Customer,
   asOf: Instant,
 ): Advanced {
-  return applyDue(subscription, asOf, customer, rulebookOf(ports.rulebook));
+  return applyDue(subscription, asOf, customer, rules(ports));
+}
+
+export function rules({ rulebook }: LocalPorts): Rulebook {
+  return rulebookOf(rulebook);
 }
 
 /** What the clock does to it next, or null. */
 export function nextDueOf(ports: LocalPorts, subscription: Subscription, customer: Customer): Instant | null {
-  return due(subscription, customer, rulebookOf(ports.rulebook)).at;
+  return due(subscription, customer, rules(ports)).at;
 }
 
 /** Whoever owns the subscription; an unknown one is a defect of the import. */

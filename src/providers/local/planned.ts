@@ -1,10 +1,12 @@
 import type { Operation, PlannedStep } from '../../domain/operation/operation.ts';
 import { decideOn, planOf } from '../../domain/operation/plan.ts';
 import { isFinal } from '../../domain/operation/states.ts';
+import { targetOf } from '../../domain/subscription/command.ts';
 import { sameTerms } from '../../domain/subscription/terms.ts';
 import type { ExecuteRequest, ExecuteResult, Reading } from '../../ports/lifecycleProvider.ts';
 import type { OperationChange } from '../../ports/operations.ts';
 import { advanced } from './clockwork.ts';
+import { newcomer } from './newcomer.ts';
 import type { LocalPorts } from './ports.ts';
 import { read } from './read.ts';
 
@@ -37,14 +39,17 @@ type Decided = Required<Pick<OperationChange, 'decision' | 'plan'>>;
 
 /** Step 6: at the versions of the click its decision stands; else as of its instant, and other terms change nothing (F-83). */
 async function decideAgain(ports: LocalPorts, operation: Operation): Promise<ExecuteResult | Decided> {
-  const { snapshot, at, createdAt, command, decision: agreed, plan } = operation;
-  const reading = await read(ports, snapshot.subscription.id, at ?? createdAt);
+  const { reference, snapshot, at, createdAt, command, decision: agreed, plan } = operation;
+  const reading = await read(ports, snapshot.subscription.id, at ?? createdAt, targetOf(command));
   if (!reading || isBehind(ports, operation, reading)) return { outcome: 'changed' };
   if (plan && isAtVersions(plan, reading)) return { decision: agreed, plan };
   const decision = decideOn(reading, command, ports.rulebook);
   if (decision.outcome === 'refused') return { outcome: 'refused', decision };
   if (!sameTerms(decision, agreed)) return { outcome: 'changed' };
-  return { decision, plan: planOf(decision, reading, ports.rulebook) };
+  const { target } = decision;
+  const isNew = target?.subscriptionId === null;
+  const named = isNew ? await newcomer(ports, reference, reading.subscription, target) : undefined;
+  return { decision, plan: planOf(decision, reading, ports.rulebook, named) };
 }
 
 /** Something became due between the clock's commit and the pin: an import did it, and nobody has agreed to that. */

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../domain/person.ts';
 import type { CardShown } from '../../ports/operations.ts';
 import * as field from '../fields.ts';
 import type { Waiting } from '../outbox.ts';
+import { type Waits, waits } from './waits.ts';
 
 type Channel = Address['channel'];
 
@@ -15,7 +16,6 @@ export type OperationRow = Omit<Operation, 'reference' | 'createdAt' | 'expiresA
   readonly at: Date | null;
   /** Absent until claimed: `$inc` needs no null in its way. */
   readonly lease?: NonNullable<Operation['lease']>;
-  readonly nextDue?: Date;
   /** Real time: orders what one business instant created. */
   readonly insertedAt: number;
   /** By a key drawn from the address (cards.ts). */
@@ -29,7 +29,7 @@ export type OperationRow = Omit<Operation, 'reference' | 'createdAt' | 'expiresA
   readonly showing?: number;
   readonly relayAt?: Date;
   readonly outbox: readonly Waiting[];
-};
+} & Waits;
 
 const CHANNELS = ['teams', 'slack', 'browser', 'console'] as const satisfies readonly Channel[];
 
@@ -77,7 +77,7 @@ export const operationSchema = new Schema(
     because: field.optionalText,
     replacedBy: field.optionalText,
     replaces: field.optionalText,
-    nextDue: field.optionalInstant,
+    ...waits,
     insertedAt: field.integerField,
     cards: field.frozen,
     look: field.integerField,

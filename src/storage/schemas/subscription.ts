@@ -10,6 +10,7 @@ import type { Hold } from '../../ports/subscriptions.ts';
 import * as field from '../fields.ts';
 import type { Dated } from '../instants.ts';
 import type { Waiting } from '../outbox.ts';
+import { type Waits, waits } from './waits.ts';
 
 export const SUBSCRIPTION_INSTANTS = [
   'orderPlacedAt',
@@ -27,13 +28,12 @@ export type SubscriptionRow = Dated<Omit<Subscription, 'id'>, SubscriptionInstan
   readonly version: number;
   readonly hold?: Hold;
   readonly applied?: string;
-  readonly nextDue?: Date;
   readonly relayAt?: Date;
   readonly touchedAt: Date;
   readonly outbox: readonly Waiting[];
-};
+} & Waits;
 
-const hold = new Schema({ operation: field.key, pinned: field.flag }, field.PART);
+const hold = new Schema({ operation: field.key, pinned: field.flag, lent: field.optionalText }, field.PART);
 
 export const subscriptionSchema = new Schema(
   {
@@ -67,7 +67,7 @@ export const subscriptionSchema = new Schema(
     version: field.integerField,
     hold: { type: hold },
     applied: field.optionalText,
-    nextDue: field.optionalInstant,
+    ...waits,
     relayAt: field.optionalInstant,
     touchedAt: field.instant,
     outbox: [Schema.Types.Mixed],
