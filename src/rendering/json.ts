@@ -29,8 +29,9 @@ export function replyToJson(reply: { readonly view: View; readonly reader: Reade
   };
 }
 
-/** A promise (interfaces.md): a draft that is forgotten is `expired` as well (F-80). */
+/** A promise (interfaces.md): a draft that is forgotten is `expired` as well (F-80), a wish has its `receipt` (F-96). */
 function nameOf(kind: ViewKind): string {
+  if (kind === 'noted') return 'receipt';
   return kind === 'expired-draft' ? 'expired' : kind;
 }
 
@@ -82,8 +83,7 @@ function becauseKeys(view: View): object {
 function actionKeys(view: View, statement: Statement): object {
   const errors = 'errors' in view && view.errors?.length ? { errors: view.errors } : {};
   if (view.actions.length === 0 && !ALWAYS.includes(view.view)) return errors;
-  const titles = titlesOf(statement);
-  return { actions: view.actions.map((action) => actionToJson(action, titles, view)), ...errors };
+  return { actions: view.actions.map((action) => actionToJson(action, view, statement)), ...errors };
 }
 
 function titlesOf({ actions, alternatives, items }: Statement): ReadonlyMap<string, string> {
@@ -92,20 +92,21 @@ function titlesOf({ actions, alternatives, items }: Statement): ReadonlyMap<stri
   return new Map(all.map(({ id, title }) => [id, title]));
 }
 
-function actionToJson(action: ActionSpec, titles: ReadonlyMap<string, string>, view: View): object {
+function actionToJson(action: ActionSpec, view: View, statement: Statement): object {
   const { id, inputs, subscription, customer } = action;
+  const titles = titlesOf(statement);
   return {
     id,
     title: titles.get(id) ?? id,
-    inputs: inputs.map((input) => inputToJson(input, view)),
+    inputs: inputs.map((input) => inputToJson(input, view, statement)),
     ...(subscription === undefined ? {} : { subscription }),
     ...(customer === undefined ? {} : { customer }),
   };
 }
 
 /** A prompt's choices are words (interfaces.md), those of a question back have titles (F-90). */
-function inputToJson({ id, required, choices, titles, value }: InputSpec, view: View): object {
-  const titled = choices?.map((choice) => ({ id: choice, title: titles?.[choice] ?? choice }));
+function inputToJson({ id, required, choices, value }: InputSpec, view: View, statement: Statement): object {
+  const titled = statement.inputs.find((input) => input.id === id)?.choices;
   return {
     id,
     required,

@@ -1,10 +1,11 @@
 import { flat } from '../views/blank.ts';
 import { clip } from '../views/clip.ts';
 import { frameWord, plain } from '../views/say.ts';
-import type { Fact, StatedAction, StatedInput, Statement } from '../views/statement.ts';
+import type { Fact, StatedAction, Statement } from '../views/statement.ts';
 import { plainText } from './escape.ts';
 import { LIMITS, packed } from './limits.ts';
-import { type Mention, type Write, writer } from './slackText.ts';
+import { inputData } from './slackInputs.ts';
+import { type Mention, type Write, words, writer } from './slackText.ts';
 import { expand } from './template.ts';
 
 const { slack } = LIMITS;
@@ -169,26 +170,6 @@ function confirmData(action: StatedAction, statement: Statement): object {
   };
 }
 
-function inputData(input: StatedInput): object {
-  const options = (input.choices ?? [])
-    .slice(0, slack.options)
-    .map(({ id, title }) => ({ id, title: words(title, slack.option) }));
-  const chosen = options.find(({ id }) => id === input.value);
-  return {
-    id: input.id,
-    label: words(input.label, slack.label),
-    hint: words(input.hint ?? '', slack.label),
-    placeholder: words(input.placeholder ?? '', slack.button),
-    optional: !input.required,
-    maxLength: input.maxLength,
-    value: input.choices ? '' : plainText(input.value ?? ''),
-    list: input.choices !== undefined,
-    chosen: chosen !== undefined,
-    options,
-    initial: chosen ?? { id: '', title: '' },
-  };
-}
-
 function factLines(facts: readonly Fact[], write: Write): readonly string[] {
   return facts.map(({ label, value }) => `${bold(label, write)}  ${write(value)}`);
 }
@@ -216,9 +197,4 @@ function small(lines: readonly string[]): readonly object[] {
 function row(actions: readonly StatedAction[], statement: Statement): readonly object[] {
   if (actions.length === 0) return [];
   return [{ buttons: actions.slice(0, slack.elements).map((action) => button(action, statement)) }];
-}
-
-/** Plain text of a frame: ordinary spaces, no date tokens (design 3.7). */
-function words(text: string, max: number): string {
-  return clip(plainText(flat(text)), max);
 }

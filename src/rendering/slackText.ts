@@ -1,4 +1,6 @@
 import type { Language } from '../domain/person.ts';
+import { flat } from '../views/blank.ts';
+import { clip } from '../views/clip.ts';
 import { utcDated } from '../views/format.ts';
 import type { Line, Span } from '../views/statement.ts';
 import { plainText, slackMrkdwn } from './escape.ts';
@@ -41,4 +43,9 @@ function marked(text: string, mark: string): string {
 
 function entities(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Plain text of a frame: ordinary spaces, no date tokens (design 3.7). */
+export function words(text: string, max: number): string {
+  return clip(plainText(flat(text)), max);
 }

@@ -131,9 +131,17 @@ function inputData(input: StatedInput): object {
     value: plainText(input.value ?? ''),
     placeholder: input.choices ? plainText(input.placeholder ?? '') : '',
     list: input.choices !== undefined,
+    ...numberData(input),
     choices: (input.choices ?? []).map(({ id, title }) => ({ id, title: plainText(title) })),
     wrong: input.wrong === undefined ? [] : [{ text: teamsMarkdown(input.wrong) }],
   };
+}
+
+/** Of a number Teams wants numbers; a limit that is not there is left out. */
+function numberData({ number, value }: StatedInput): object {
+  if (!number) return { number: false, hasMax: false, min: 0, max: 0, present: 0 };
+  const { min, max } = number;
+  return { number: true, hasMax: max !== undefined, min, max: max ?? 0, present: Number(value ?? min) };
 }
 
 function tableOf({ table }: Statement): object[] {

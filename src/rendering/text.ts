@@ -1,6 +1,6 @@
 import { flat } from '../views/blank.ts';
 import { plain } from '../views/say.ts';
-import type { Fact, Line, Statement } from '../views/statement.ts';
+import type { Fact, Line, StatedInput, Statement } from '../views/statement.ts';
 import { visible } from './escape.ts';
 
 /** The whole card as plain text, line by line (F-95): ordinary spaces and hyphens, no markdown. */
@@ -11,7 +11,7 @@ export function renderText(statement: Statement): string {
     .join('\n');
 }
 
-/** The card's lines in the order of design 1.1, without its inputs and buttons. */
+/** The card's lines in the order of design 1.1, without its buttons; inputs only where they are the whole card (F-90). */
 function linesOf(statement: Statement): readonly string[] {
   const { money, table } = statement;
   return [
@@ -27,6 +27,7 @@ function linesOf(statement: Statement): readonly string[] {
     ...(statement.itemsHeading === '' ? [] : [`${statement.itemsHeading}:`]),
     ...statement.items.flatMap(({ title, lines }) => plains([title, ...lines])),
     ...(statement.alternatives ? [plain(statement.alternatives.line)] : []),
+    ...(statement.view === 'ask' ? statement.inputs.map(inputLine) : []),
     ...statement.inputs.flatMap(({ wrong }) => (wrong === undefined ? [] : [wrong])),
     ...plains(statement.footer),
   ];
@@ -38,6 +39,13 @@ function plains(lines: readonly Line[]): readonly string[] {
 
 function factLine({ label, value }: Fact): string {
   return `${label}: ${plain(value)}`;
+}
+
+/** "Licences: 25", "Term: 1 year (1 month, 1 year, 3 years)". */
+function inputLine({ label, value = '', choices = [] }: StatedInput): string {
+  const stands = choices.find(({ id }) => id === value)?.title ?? value;
+  const offered = choices.length === 0 ? '' : `(${choices.map(({ title }) => title).join(', ')})`;
+  return `${label}: ${[stands, offered].filter((part) => part !== '').join(' ')}`;
 }
 
 /** "Licences: 10 → 12". */

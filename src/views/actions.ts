@@ -1,12 +1,11 @@
-import type { Reason } from '../domain/subscription/command.ts';
-import { REASONS } from '../domain/subscription/command.ts';
 import type { Case } from './acts.ts';
 import { difference } from './boxes.ts';
 import { clip } from './clip.ts';
+import { type InputContext, stateInput } from './inputs.ts';
 import type { Say } from './say.ts';
 import type { StatedAction, StatedInput } from './statement.ts';
-import type { ActionSpec, InputSpec, View } from './view.ts';
-import { ALTERNATIVES, type AlternativeWord, NEXT_TITLES, SLOTS } from './words.ts';
+import type { ActionSpec, View } from './view.ts';
+import { ALTERNATIVES, type AlternativeWord, NEXT_TITLES } from './words.ts';
 
 /** A label must fit a phone's button (design 2.7). */
 const TITLE_MAX = 27;
@@ -15,14 +14,11 @@ const SHORT_MAX = 24;
 const ALTERNATIVE_VIEWS: readonly View['view'][] = ['confirm', 'terms-changed', 'refused'];
 
 /** What an action's words hang on besides its id. */
-export interface ActionContext {
+export interface ActionContext extends InputContext {
   readonly view: View['view'];
   readonly case?: Case | null;
   /** The card's title: the tooltip of a button that is right only beside it (design 2.4). */
   readonly title?: string;
-  readonly errors?: readonly { readonly input: string; readonly code: 'required' | 'wrong' }[];
-  /** Whose name is typed. */
-  readonly customer?: { readonly name: string; readonly domain: string };
 }
 
 export function stateActions(
@@ -66,10 +62,12 @@ function roleOf(id: string, context: ActionContext): StatedAction['role'] {
 
 function titleOf(spec: ActionSpec, context: ActionContext, say: Say): string {
   const { id } = spec;
+  if (spec.say !== undefined) return spec.say;
   const c = context.case;
   if (c && (id === 'confirm' || id === 'keep')) return promptTitle(id, c, context, say);
   if (c && (id === 'approve' || id === 'review')) return say.text(`act.${c.act}.${id}`);
   if (id.startsWith('choose-')) return chooseTitle(id, say);
+  if (id === 'schedule-change' && context.view === 'receipt') return say.text('action.put-back');
   const shown = /^(?:show|status)-(.+)$/.exec(id)?.[1];
   if (shown !== undefined) return say.text('action.show', { reference: shown });
   const next = NEXT_TITLES[id];
@@ -95,53 +93,4 @@ function shortOf(id: string, title: string, context: ActionContext, say: Say): s
   if (id === 'confirm' && context.case?.act === 'cancel-at-renewal')
     return say.text('act.cancel-now.confirm');
   return clip(title, SHORT_MAX);
-}
-
-function stateInput(spec: InputSpec, context: ActionContext, say: Say): StatedInput {
-  const { choices, titles, ...rest } = spec;
-  const domain = context.customer?.domain ?? '';
-  const error = errorOf(spec, context, say);
-  const wrong = context.errors?.find(({ input }) => input === spec.id);
-  return {
-    ...rest,
-    label: labelOf(spec, domain, say),
-    ...(spec.id === 'reasonText' ? { hint: say.text('input.reasonText.hint') } : {}),
-    ...placeholderOf(spec, domain, say),
-    error,
-    maxLength: spec.id === 'comment' || spec.id === 'reasonText' ? 200 : 100,
-    ...(choices ? { choices: choices.map((id) => ({ id, title: choiceTitle(id, titles, say) })) } : {}),
-    ...(wrong ? { wrong: error } : {}),
-  };
-}
-
-function labelOf(spec: InputSpec, domain: string, say: Say): string {
-  if (spec.id === 'reason') return say.text(spec.value === undefined ? 'input.reason' : 'input.reason.given');
-  if (spec.id === 'reasonText' || spec.id === 'comment') return say.text(`input.${spec.id}`);
-  if (spec.id === 'typedCustomer') return say.text('input.typedCustomer', { domain });
-  return say.text(slotKey(spec.id));
-}
-
-function slotKey(id: string) {
-  const slot = SLOTS.find((each) => each === id);
-  return slot === undefined ? ('slot.other' as const) : (`slot.${slot}` as const);
-}
-
-function errorOf(spec: InputSpec, context: ActionContext, say: Say): string {
-  if (spec.id === 'typedCustomer')
-    return say.text('error.typedCustomer', { ...(context.customer ?? { name: '', domain: '' }) });
-  if (spec.id === 'reason' || spec.id === 'reasonText' || spec.id === 'comment')
-    return say.text(`error.${spec.id}`);
-  return say.text(spec.choices ? 'error.choice' : 'error.text');
-}
-
-function placeholderOf(spec: InputSpec, domain: string, say: Say): { readonly placeholder?: string } {
-  if (spec.id === 'typedCustomer') return { placeholder: domain };
-  if (spec.id === 'reason') return { placeholder: say.text('input.reason.choose') };
-  return spec.choices ? { placeholder: say.text('input.choose') } : {};
-}
-
-function choiceTitle(id: string, titles: InputSpec['titles'], say: Say): string {
-  const given = titles?.[id];
-  if (given !== undefined) return given;
-  return (REASONS as readonly string[]).includes(id) ? say.text(`reason.${id as Reason}`) : id;
 }

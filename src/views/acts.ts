@@ -35,6 +35,8 @@ export interface Case {
   readonly customer: Customer;
   /** OP-…, null for a preview. */
   readonly reference: string | null;
+  /** What an upgrade made, once it is done. */
+  readonly created?: Subscription;
 }
 
 export function caseOf(
@@ -101,16 +103,21 @@ function thing(quantity: string | null, offer: string, name: string, say: Say): 
 }
 
 function quantityOf(c: Case, say: Say): string | null {
-  const { before, after, target } = c.decision;
+  const { before, after } = c.decision;
   const { language } = say.reader;
   if (c.act === 'more-licences' || c.act === 'fewer-licences') {
     return `${count(before.quantity ?? 0, language)} →${NBSP}${count(after.quantity ?? 0, language)}`;
   }
   const all = c.subscription.quantity;
   if (all === null) return null;
-  const moved =
-    c.act === 'upgrade-now' && target && before.quantity ? before.quantity - (after.quantity ?? 0) : all;
+  const moved = movedBy(c) ?? all;
   return moved === all
     ? count(all, language)
     : say.text('what.some', { n: count(moved, language), all: count(all, language) });
+}
+
+/** How many licences an upgrade moves to another subscription; undefined where there is none. */
+function movedBy({ act, decision: { before, after, target } }: Case): number | undefined {
+  if (act === 'upgrade-at-renewal') return after.scheduledNextTermInstructions?.upgrade?.quantity;
+  return act === 'upgrade-now' && target ? (before.quantity ?? 0) - (after.quantity ?? 0) : undefined;
 }

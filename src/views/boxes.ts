@@ -17,7 +17,7 @@ export function promptBox(c: Case, hand: Hand, say: Say): Box {
     case 'deprovision':
       return { style: 'attention', lines: [say.line('box.deprovision')] };
     case 'upgrade-now':
-      return { style: 'attention', lines: [say.line('box.upgrade-now')] };
+      return { style: 'attention', lines: [say.line(upgradeKey(c))] };
     case 'pause':
       return { style: 'warning', lines: [say.line('box.blocked', { n }), pauseBilling(c, say)] };
     case 'suspend':
@@ -28,6 +28,12 @@ export function promptBox(c: Case, hand: Hand, say: Say): Box {
     default:
       return { style: 'emphasis', lines: [newsLine(c, say)] };
   }
+}
+
+function upgradeKey({ decision }: Case) {
+  return decision.after.status === 'deleted'
+    ? ('box.upgrade-now.ends' as const)
+    : ('box.upgrade-now' as const);
 }
 
 function lossKey(c: Case, hand: Hand) {

@@ -18,13 +18,13 @@ export function describeChoose(view: ViewOf<'choose'>, say: Say): Statement {
   });
   const actions = stateActions(view.actions, { view: 'choose' }, say);
   const items = ofCustomers ? customerItems(view, actions, say) : candidateItems(view, actions, say);
-  const n = ofCustomers ? view.customers.length : view.candidates.length;
+  const n = view.total ?? (ofCustomers ? view.customers.length : view.candidates.length);
   const footer = say.line(`choose.${view.why}`, { n, words: view.words });
   return {
     ...blank(view, say, title),
     identity: footer,
     items: items.slice(0, SHOWN),
-    paragraphs: moreLine(items.length - SHOWN, say),
+    paragraphs: [...equalLine(view.equal, say), ...moreLine(n - Math.min(items.length, SHOWN), say)],
     actions: actions.filter((action) => !items.some((item) => item.action?.id === action.id)),
     short: say.text('choose.short'),
     summary: summarize(title, ...items.slice(0, 3).map((item) => [...item.title, { text: '.' }])),
@@ -60,7 +60,7 @@ export function describeList(view: ViewOf<'list'>, say: Say): Statement {
 }
 
 export function describeRenewals(view: ViewOf<'renewals'>, say: Say): Statement {
-  const n = view.candidates.length;
+  const n = view.total;
   const until = day(view.until, say.reader.language);
   const title = say.text(view.words === '' ? 'renewals.all' : 'renewals.title', {
     n,
@@ -77,19 +77,15 @@ function listCard(
   say: Say,
 ): Statement {
   const actions = stateActions(view.actions, { view: view.view }, say);
-  const sorted =
-    view.view === 'renewals'
-      ? [...view.candidates].sort((a, b) =>
-          a.subscription.commitmentEndDate < b.subscription.commitmentEndDate ? -1 : 1,
-        )
-      : view.candidates;
-  const items = itemsOf(sorted, actions, view.actions, say);
+  const items = itemsOf(view.candidates, actions, view.actions, say);
   return {
     ...blank(view, say, title),
     items: items.slice(0, SHOWN),
     paragraphs: total === 0 ? [say.line('list.none')] : moreLine(total - Math.min(items.length, SHOWN), say),
     footer:
-      total === 0 ? [] : [say.line('list.footer', { reference: sorted[0]?.subscription.reference ?? '' })],
+      total === 0
+        ? []
+        : [say.line('list.footer', { reference: view.candidates[0]?.subscription.reference ?? '' })],
     actions: actions.filter((action) => !items.some((item) => item.action?.id === action.id)),
     short: say.text('list.short'),
     summary: summarize(`${title}.`, ...items.slice(0, 3).map((item) => [...item.title, { text: '.' }])),
@@ -128,7 +124,7 @@ export function itemsOf(
 }
 
 /** "S-1017 · contoso.com · Active. 1-year term, USD 900.00 a month, renews 1 Mar 2022". */
-function factsLine({ subscription, customer }: Candidate, say: Say): Line {
+export function factsLine({ subscription, customer }: Candidate, say: Say): Line {
   const facts = {
     reference: subscription.reference,
     domain: customer.domain,
@@ -180,6 +176,11 @@ function customerItems(view: ViewOf<'choose'>, actions: readonly StatedAction[],
       ...(action ? { action } : {}),
     };
   });
+}
+
+/** A tie is said: the order of what is equally near means nothing. */
+function equalLine(equal: number | undefined, say: Say): readonly Line[] {
+  return equal === undefined ? [] : [say.line('choose.equal', { n: equal })];
 }
 
 function moreLine(n: number, say: Say): readonly Line[] {

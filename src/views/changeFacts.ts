@@ -1,9 +1,13 @@
+import type { ScheduledChange } from '../domain/subscription/subscription.ts';
 import type { Case } from './acts.ts';
 import { arrow, fact } from './fact.ts';
 import { moment } from './format.ts';
+import { lostChanges, lostFacts } from './lost.ts';
+import { priceFact } from './nextPrice.ts';
 import type { Say } from './say.ts';
 import type { Fact } from './statement.ts';
-import { price, scheduled, scheduledChanges } from './terms.ts';
+import { price, scheduledChanges } from './terms.ts';
+import { leavingFacts, upgradeFacts } from './upgradeFacts.ts';
 
 const TERM_LABELS = {
   product: 'label.product',
@@ -12,9 +16,9 @@ const TERM_LABELS = {
   billing: 'label.billing',
 } as const;
 
-/** From → to of what changes while the subscription goes on: licences, product, renewal. */
+/** From → to of what changes while the subscription goes on (licences, product, renewal), and what goes with it. */
 export function changeFacts(c: Case, say: Say): readonly Fact[] {
-  return [...actFacts(c, say), ...goneFacts(c, say)];
+  return [...actFacts(c, say), ...goneFacts(c, say), ...undoFacts(c, say)];
 }
 
 function actFacts(c: Case, say: Say): readonly Fact[] {
@@ -25,63 +29,66 @@ function actFacts(c: Case, say: Say): readonly Fact[] {
         fact('label.price', price(c.subscription, say), say),
       ];
     case 'more-licences':
+      return [licencesFact(c, say)];
     case 'fewer-licences':
-      return [...quantityFacts(c, say), undoFact(c, say)];
-    case 'upgrade-now':
       return [
-        ...(c.decision.after.quantity === undefined ? [] : quantityFacts(c, say)),
-        ...upgradeFacts(c, say),
+        licencesFact(c, say),
+        priceFact(c, { ...c.subscription, quantity: c.decision.after.quantity ?? 0 }, say),
       ];
+    case 'upgrade-now':
+      return upgradeFacts(c, say);
     case 'schedule-change':
     case 'upgrade-at-renewal':
-      return [...scheduleFacts(c, say), fact('label.undo', say.line('fact.undo.remove'), say)];
+      return scheduleFacts(c, say);
     default:
       return [];
   }
 }
 
-/** A scheduled change that goes with it, named with its value (H-8). */
+/** A second scheduled change takes the place of the first (F-06). */
 function goneFacts(c: Case, say: Say): readonly Fact[] {
-  const removed = c.act === 'remove-scheduled-change' ? c.subscription.scheduledNextTermInstructions : null;
-  const gone = c.decision.lost.scheduledChange ?? removed;
-  if (!gone) return [];
-  return [fact('label.scheduled', arrow(scheduled(gone, c.subscription, say), say.text('deleted')), say)];
+  if (c.act !== 'schedule-change' && c.act !== 'upgrade-at-renewal') return lostFacts(c, say);
+  return lostChanges(c, say).map((change) => fact('label.replaces', change, say));
 }
 
-/** Current → change to, for SKU, quantity, term and billing (H-4). */
+/** Current → change to, for SKU, quantity, term and billing (H-4), what it costs then and where licences go. */
 function scheduleFacts(c: Case, say: Say): readonly Fact[] {
   const change = c.decision.after.scheduledNextTermInstructions;
   if (!change) return [];
-  const changes = scheduledChanges(change, c.subscription, say);
-  return changes.map(({ what, from, to }) => fact(TERM_LABELS[what], arrow(from, to), say));
-}
-
-function quantityFacts(c: Case, say: Say): readonly Fact[] {
-  const { before, after } = c.decision;
-  const [from, to] = [before.quantity ?? 0, after.quantity ?? 0];
-  const values = { from: price(c.subscription, say, from), to: price(c.subscription, say, to) };
+  const changes = scheduledChanges(change, c.snapshot, say);
   return [
-    fact('label.licences', arrow(String(from), String(to)), say),
-    fact('label.price', say.text('fact.price.change', values), say),
+    ...changes.map(({ what, from, to }) => fact(TERM_LABELS[what], arrow(from, to), say)),
+    ...nextPriceFacts(c, change, say),
+    ...leavingFacts(c, change, say),
   ];
 }
 
-function undoFact({ decision }: Case, say: Say): Fact {
-  return fact(
-    'label.undo',
-    say.line(decision.reversible ? 'fact.undo.quantity' : 'fact.undo.quantity.renewal'),
-    say,
-  );
+/** A subscription whose licences all leave costs nothing more: it ends. */
+function nextPriceFacts(c: Case, { product, quantity }: ScheduledChange, say: Say): readonly Fact[] {
+  return quantity === 0
+    ? [fact('label.ends', [moment(c.subscription.commitmentEndDate, say.reader)], say)]
+    : [priceFact(c, { ...product, quantity }, say)];
 }
 
-function upgradeFacts(c: Case, say: Say): readonly Fact[] {
-  const { after, target } = c.decision;
-  const to = { ...c.subscription, ...(target?.after ?? after) };
-  const product = to.offerName === c.subscription.offerName ? `${to.productId}:${to.skuId}` : to.offerName;
-  const where = target?.subscriptionId ? 'fact.target.existing' : 'fact.target.new';
-  return [
-    fact('label.product', arrow(c.subscription.offerName, product), say),
-    ...(target ? [fact('label.target', say.text(where, { n: to.quantity ?? 0 }), say)] : []),
-    fact('label.ends', [moment(to.commitmentEndDate, say.reader)], say),
-  ];
+function licencesFact({ decision: { before, after } }: Case, say: Say): Fact {
+  return fact('label.licences', arrow(String(before.quantity), String(after.quantity)), say);
+}
+
+function undoFacts({ act, decision }: Case, say: Say): readonly Fact[] {
+  switch (act) {
+    case 'more-licences':
+    case 'fewer-licences':
+      return [
+        fact(
+          'label.undo',
+          say.line(decision.reversible ? 'fact.undo.quantity' : 'fact.undo.quantity.renewal'),
+          say,
+        ),
+      ];
+    case 'schedule-change':
+    case 'upgrade-at-renewal':
+      return [fact('label.undo', say.line('fact.undo.remove'), say)];
+    default:
+      return [];
+  }
 }

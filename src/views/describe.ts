@@ -1,4 +1,5 @@
 import { caseOf } from './acts.ts';
+import { describeAnnouncement, describeNoted } from './announcement.ts';
 import { describeApproval } from './approval.ts';
 import { describeChoose, describeList, describeRenewals } from './candidates.ts';
 import { describeExpired, describeExpiredDraft } from './expired.ts';
@@ -42,6 +43,8 @@ const BUILDERS: { readonly [K in ViewKind]: (view: ViewOf<K>, say: Say) => State
   operation: describeOperation,
   expired: describeExpired,
   'expired-draft': describeExpiredDraft,
+  announcement: describeAnnouncement,
+  noted: describeNoted,
   'already-decided': describeAlreadyDecided,
   refused: describeRefused,
   conflict: describeConflict,

@@ -1,13 +1,13 @@
-import type { Subscription } from '../domain/subscription/subscription.ts';
 import type { Case } from './acts.ts';
-import { quantityAndProduct } from './acts.ts';
 import { changeFacts } from './changeFacts.ts';
 import { deadline } from './deadline.ts';
 import { arrow, fact, type Group } from './fact.ts';
 import { day, moment } from './format.ts';
+import { addOnNames, lostChangeFacts, lostChanges, lostFacts } from './lost.ts';
 import type { Say } from './say.ts';
+import { renewalFacts, statusFact } from './standing.ts';
 import type { Fact } from './statement.ts';
-import { price, scheduled, statusOf, termAndBilling, termUntil } from './terms.ts';
+import { price, statusOf, termAndBilling, termUntil } from './terms.ts';
 
 /** The facts of a prompt or a preview, by act. */
 export function promptFacts(c: Case, say: Say): readonly Fact[] {
@@ -51,38 +51,6 @@ export function promptGroups(c: Case, say: Say): readonly Group[] {
   return lost.length === 0 ? [after] : [{ heading: say.text('heading.lost'), facts: lost }, after];
 }
 
-/** What the decision takes away, each by name with its value (design 4.3). */
-export function lostFacts(c: Case, say: Say): readonly Fact[] {
-  const { lost } = c.decision;
-  const facts: Fact[] = [];
-  if (lost.autoRenew) facts.push(fact('label.autoRenew', arrow(say.text('on.auto'), say.text('off')), say));
-  if (lost.scheduledChange) {
-    const change = scheduled(lost.scheduledChange, c.subscription, say);
-    facts.push(fact('label.scheduled', arrow(change, say.text('deleted')), say));
-  }
-  if (lost.addOns?.length)
-    facts.push(fact('label.addOns', arrow(addOnNames(c, say), say.text('deleted')), say));
-  return facts;
-}
-
-export function statusFact(c: Case, say: Say): Fact {
-  const after = { ...c.subscription, ...c.decision.after };
-  return fact('label.status', arrow(statusOf(c.subscription, say), statusOf(after, say)), say);
-}
-
-/** "50 × Audio Conferencing (S-1067)" for each that goes with it (A-6). */
-export function addOnNames(c: Case, say: Say): string {
-  const ids = new Set(c.decision.lost.addOns ?? []);
-  return namesOf(
-    c.snapshot.addOns.filter(({ id }) => ids.has(id)),
-    say,
-  );
-}
-
-export function namesOf(subscriptions: readonly Subscription[], say: Say): string {
-  return subscriptions.map((each) => `${quantityAndProduct(each, say)} (${each.reference})`).join(', ');
-}
-
 function cancelBy(c: Case, say: Say): readonly Fact[] {
   const at = c.decision.deadline;
   // A full refund's own line already names its deadline; a fact stands once (design 1.5).
@@ -104,8 +72,7 @@ function alsoLost(c: Case, say: Say): Fact {
   const { lost } = c.decision;
   const parts: string[] = [];
   if (lost.autoRenew) parts.push(say.text('lost.autoRenew'));
-  if (lost.scheduledChange)
-    parts.push(say.text('lost.scheduled', { change: scheduled(lost.scheduledChange, c.subscription, say) }));
+  parts.push(...lostChanges(c, say).map((change) => say.text('lost.scheduled', { change })));
   if (lost.addOns?.length)
     parts.push(say.text('lost.addOns', { n: lost.addOns.length, names: addOnNames(c, say) }));
   const absent = [!lost.addOns?.length, !lost.scheduledChange];
@@ -129,12 +96,11 @@ function endingFacts(c: Case, say: Say): readonly Fact[] {
     ),
     fact('label.term', termAndBilling(c.subscription, say), say),
   ];
-  const lost = c.decision.lost.scheduledChange;
-  if (lost)
-    facts.push(
-      fact('label.scheduled', arrow(scheduled(lost, c.subscription, say), say.text('deleted')), say),
-    );
-  return [...facts, fact('label.undo', say.line(active ? 'fact.undo.renew' : 'fact.undo.reactivate'), say)];
+  return [
+    ...facts,
+    ...lostChangeFacts(c, say),
+    fact('label.undo', say.line(active ? 'fact.undo.renew' : 'fact.undo.reactivate'), say),
+  ];
 }
 
 function accessFacts(c: Case, say: Say): readonly Fact[] {
@@ -164,13 +130,4 @@ function accessFacts(c: Case, say: Say): readonly Fact[] {
   }
   if (c.act === 'suspend') return facts;
   return [...facts, ...renewalFacts({ ...subscription, ...decision.after }, say)];
-}
-
-/** Auto-renew, and what happens at the term's end because of it. */
-export function renewalFacts(subscription: Subscription, say: Say): readonly Fact[] {
-  const at = [moment(subscription.commitmentEndDate, say.reader)];
-  if (subscription.productClass === 'legacy') return [fact('label.renews', at, say)];
-  return subscription.autoRenewEnabled
-    ? [fact('label.autoRenew', say.text('on'), say), fact('label.renews', at, say)]
-    : [fact('label.autoRenew', say.text('off'), say), fact('label.ends', at, say)];
 }

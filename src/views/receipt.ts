@@ -3,20 +3,24 @@ import { type Case, caseOfOperation, whatOf } from './acts.ts';
 import { reasonWords } from './approval.ts';
 import { blank, identityOf, personOf, summarize } from './blank.ts';
 import { arrow, fact, type Group } from './fact.ts';
-import { lostFacts, promptFacts, renewalFacts, statusFact } from './facts.ts';
+import { promptFacts } from './facts.ts';
 import { day, moment } from './format.ts';
+import { lostChanges, lostFacts } from './lost.ts';
 import { moneyOf } from './prompt.ts';
 import type { Say } from './say.ts';
+import { renewalFacts, statusFact } from './standing.ts';
 import type { Box, Fact, Line, Statement } from './statement.ts';
 import { nextCharge, price, scheduled } from './terms.ts';
 import type { ViewOf } from './view.ts';
 
+type Gone = NonNullable<ViewOf<'receipt'>['gone']> | null;
 type OfDone = ViewOf<'receipt'> | ViewOf<'operation'>;
 
 /** When, by whom, from → to, how it is undone; no button that would act again. */
 export function describeReceipt(view: OfDone, say: Say): Statement {
   const { operation } = view;
-  const c = caseOfOperation(operation);
+  const { created = null, gone = null } = view.view === 'receipt' ? view : {};
+  const c = { ...caseOfOperation(operation), ...(created && { created }) };
   const title = say.text(`act.${c.act}.done`, { what: whatOf(c, say) });
   const box = doneBox(view, c, say);
   const money = moneyOf(c, say);
@@ -27,7 +31,7 @@ export function describeReceipt(view: OfDone, say: Say): Statement {
     box,
     money: money && c.decision.refund ? { ...money, lines: money.lines.slice(0, 1) } : null,
     facts: doneFacts(c, say),
-    groups: putBack(c, say),
+    groups: putBack(c, gone, say),
     paragraphs: afterwards(c, say),
     actions: stateActions(view.actions, { view: 'receipt', case: c }, say),
     short: say.text(`act.${c.act}.short`),
@@ -108,21 +112,31 @@ function autoRenewAfter(c: Case, say: Say): readonly Fact[] {
   ];
 }
 
-/** The steps in the order that works; a button only for the one possible now (design 4.9). */
-function putBack(c: Case, say: Say): readonly Group[] {
-  if (c.act !== 'pause') return [];
-  const { autoRenew, scheduledChange } = c.decision.lost;
-  const step = (n: number, value: Line): Fact => ({ label: say.text('label.step', { n }), value });
-  const facts = [step(1, say.line('step.resume'))];
-  if (autoRenew) facts.push(step(2, say.line('step.autoRenew')));
-  if (scheduledChange)
-    facts.push(
-      step(
-        facts.length + 1,
-        say.line('step.schedule', { change: scheduled(scheduledChange, c.subscription, say) }),
-      ),
-    );
+/** The steps in the order that works; a button only for the one possible now (P-4, design 4.9). */
+function putBack(c: Case, gone: Gone, say: Say): readonly Group[] {
+  const steps = [
+    ...(c.act === 'pause' ? [say.text('step.resume')] : []),
+    ...(needsAutoRenew(c) ? [say.text('step.autoRenew')] : []),
+    ...lostBefore(c, gone, say).map((change) => say.text('step.schedule', { change })),
+  ];
+  if (steps.length === 0) return [];
+  const facts = steps.map((what, index) => ({
+    label: say.text('label.step', { n: index + 1 }),
+    value: index === 0 ? say.line('step.now', { what }) : say.line('step.after', { what, n: index }),
+  }));
   return [{ heading: say.text('heading.putBack'), facts }];
+}
+
+function needsAutoRenew({ act, decision, subscription }: Case): boolean {
+  return act === 'pause'
+    ? decision.lost.autoRenew === true
+    : act === 'resume' && !subscription.autoRenewEnabled;
+}
+
+/** What this pause deleted, or an earlier one. */
+function lostBefore(c: Case, gone: Gone, say: Say): readonly string[] {
+  if (c.act === 'pause') return lostChanges(c, say);
+  return gone ? [scheduled(gone.change, { subscription: c.subscription, skus: gone.skus }, say)] : [];
 }
 
 function afterwards(c: Case, say: Say): readonly Line[] {

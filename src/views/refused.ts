@@ -4,6 +4,7 @@ import { caseOfOperation, whatStands } from './acts.ts';
 import { anyOf, blank, identityOf, personOf, summarize } from './blank.ts';
 import { nearMoment } from './deadline.ts';
 import { fact } from './fact.ts';
+import { count } from './format.ts';
 import { stateNow } from './operation.ts';
 import { alternativeValues, lowerOf } from './prompt.ts';
 import { refusalSentence, serviceRequest } from './refusalWords.ts';
@@ -60,11 +61,14 @@ function request(decision: Refused, { snapshot }: ViewOf<'refused'>, say: Say): 
   return text === null ? [] : [say.line('serviceRequest.heading'), text];
 }
 
-function alternativeItem(action: StatedAction, { snapshot }: ViewOf<'refused'>, say: Say): Item {
+function alternativeItem(action: StatedAction, { snapshot, quantity }: ViewOf<'refused'>, say: Say): Item {
   const values = alternativeValues(snapshot.subscription, say);
-  const title = isAlternative(action.id)
-    ? say.line(`alt.${action.id}.text`, values)
-    : [{ strong: action.title }];
+  const { id } = action;
+  if (id === 'schedule-fewer-licences' && quantity !== undefined) {
+    const wanted = count(quantity, say.reader.language);
+    return { title: say.line('alt.schedule-fewer-licences.kept', { ...values, wanted }), lines: [], action };
+  }
+  const title = isAlternative(id) ? say.line(`alt.${id}.text`, values) : [{ strong: action.title }];
   return { title, lines: [], action };
 }
 

@@ -5,9 +5,10 @@ import { whatStands } from './acts.ts';
 import { blank, summarize } from './blank.ts';
 import { deadline } from './deadline.ts';
 import { fact } from './fact.ts';
-import { namesOf, renewalFacts } from './facts.ts';
 import { day, moment, money } from './format.ts';
+import { namesOf } from './lost.ts';
 import type { Say } from './say.ts';
+import { renewalFacts } from './standing.ts';
 import type { Fact, Line, Statement } from './statement.ts';
 import { cyclePrice, price, scheduled, statusOf, termAndBilling } from './terms.ts';
 import type { ViewOf } from './view.ts';
@@ -38,7 +39,8 @@ export function describeSubscription(view: ViewOf<'subscription'>, say: Say): St
   };
 }
 
-function stateFacts({ snapshot: { subscription } }: ViewOf<'subscription'>, say: Say): readonly Fact[] {
+function stateFacts({ snapshot: of }: ViewOf<'subscription'>, say: Say): readonly Fact[] {
+  const { subscription } = of;
   const facts = [
     fact('label.status', [{ strong: statusOf(subscription, say) }], say),
     fact('label.price', unitLine(subscription, say), say),
@@ -57,7 +59,9 @@ function stateFacts({ snapshot: { subscription } }: ViewOf<'subscription'>, say:
   if (subscription.dataDeletionAt)
     facts.push(fact('label.deletion', deadline(subscription.dataDeletionAt, say), say));
   const change = subscription.scheduledNextTermInstructions;
-  if (change) facts.push(fact('label.scheduled', scheduled(change, subscription, say), say));
+  if (change) facts.push(fact('label.scheduled', scheduled(change, of, say), say));
+  else if (subscription.productClass === 'nce' && subscription.status === 'active')
+    facts.push(fact('label.scheduled', say.text('scheduled.none'), say));
   return facts;
 }
 

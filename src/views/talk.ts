@@ -5,7 +5,8 @@ import { itemsOf } from './candidates.ts';
 import { stateCard } from './operation.ts';
 import type { Say } from './say.ts';
 import type { Line, Statement } from './statement.ts';
-import type { NothingBecause, ViewOf } from './view.ts';
+import { price, termUntil } from './terms.ts';
+import type { Candidate, NothingBecause, ViewOf } from './view.ts';
 import { SLOTS } from './words.ts';
 
 /** Said when the desk comes into a conversation. */
@@ -22,20 +23,32 @@ export function describeWelcome(view: ViewOf<'welcome'>, say: Say): Statement {
 /** The one missing thing, and nothing retyped (F-90). */
 export function describeAsk(view: ViewOf<'ask'>, say: Say): Statement {
   const first = SLOTS.find((slot) => slot === view.missing[0]);
-  const title = say.text(first === undefined ? 'ask.other' : `ask.${first}`);
+  const title = say.text(askKey(view, first));
   const errors = view.errors ? { errors: view.errors } : {};
   const actions = stateActions(view.actions, { view: 'ask', ...errors }, say);
   const { candidate } = view;
-  const about = candidate ? [[{ strong: whatStands(candidate.subscription, candidate.customer, say) }]] : [];
+  const about = candidate ? [aboutLine(candidate, say)] : [];
+  const isForm = view.missing.length > 1;
   return {
     ...blank(view, say, title),
     identity: candidate ? identityOf(candidate.subscription, candidate.customer, null, say) : [],
-    paragraphs: [...about, say.line('ask.line')],
+    paragraphs: [...about, say.line(isForm ? 'ask.lines' : 'ask.line')],
     inputs: inputsOf(actions),
     actions,
-    short: say.text('ask.short'),
+    short: say.text(isForm ? 'ask.short.form' : 'ask.short'),
     summary: summarize(title, ...about),
   };
+}
+
+function aboutLine({ subscription, customer }: Candidate, say: Say): Line {
+  const what = whatStands(subscription, customer, say);
+  return say.line('ask.about', { what, price: price(subscription, say), term: termUntil(subscription, say) });
+}
+
+/** A form for several is named by what it is for. */
+function askKey({ missing, purpose }: ViewOf<'ask'>, first: (typeof SLOTS)[number] | undefined) {
+  if (missing.length > 1) return purpose === 'upgrade' ? ('ask.upgrade' as const) : ('ask.change' as const);
+  return first === undefined ? ('ask.other' as const) : (`ask.${first}` as const);
 }
 
 /** What was understood, the nearest commands, no dead end. */

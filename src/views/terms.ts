@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../domain/instant.ts';
 import { type Money, priceTimes } from '../domain/money.ts';
+import type { Snapshot } from '../domain/operation/operation.ts';
+import { isSameSku, type SkuReference } from '../domain/subscription/sku.ts';
 import type { BillingCycle, ScheduledChange, Subscription } from '../domain/subscription/subscription.ts';
 import { day, money, NBSP } from './format.ts';
 import type { Say } from './say.ts';
@@ -66,12 +68,20 @@ export function statusOf(subscription: Pick<Subscription, 'status' | 'suspension
   );
 }
 
+/** A subscription, and what the catalogue calls other SKUs. */
+type Of = Pick<Snapshot, 'subscription' | 'skus'>;
+
+/** An offer's name; its ids where the catalogue has none. */
+export function skuName(sku: SkuReference, { skus = [] }: Of): string {
+  return skus.find((one) => isSameSku(one, sku))?.offerName ?? `${sku.productId}:${sku.skuId}`;
+}
+
 /** "20 licences (now 25), 1-month term from 1 Mar 2022": what differs at the next term. */
-export function scheduled(change: ScheduledChange, subscription: Subscription, say: Say): string {
-  const changes = scheduledChanges(change, subscription, say).map(({ short }) => short);
+export function scheduled(change: ScheduledChange, of: Of, say: Say): string {
+  const changes = scheduledChanges(change, of, say).map(({ short }) => short);
   return say.text('scheduled.from', {
     changes: changes.length === 0 ? say.text('scheduled.same') : changes.join(', '),
-    from: day(subscription.commitmentEndDate, say.reader.language),
+    from: day(of.subscription.commitmentEndDate, say.reader.language),
   });
 }
 
@@ -83,31 +93,23 @@ export interface TermChange {
 }
 
 /** Each difference between a scheduled change and what stands (H-4). */
-export function scheduledChanges(
-  change: ScheduledChange,
-  subscription: Subscription,
-  say: Say,
-): readonly TermChange[] {
+export function scheduledChanges(change: ScheduledChange, of: Of, say: Say): readonly TermChange[] {
   return [
-    ...productChanges(change, subscription, say),
-    ...quantityChanges(change, subscription, say),
-    ...periodChanges(change, subscription, say),
+    ...productChanges(change, of, say),
+    ...quantityChanges(change, of.subscription, say),
+    ...periodChanges(change, of.subscription, say),
   ];
 }
 
-function productChanges(
-  { product, upgrade }: ScheduledChange,
-  subscription: Subscription,
-  say: Say,
-): readonly TermChange[] {
-  const from = subscription.offerName;
+function productChanges({ product, upgrade }: ScheduledChange, of: Of, say: Say): readonly TermChange[] {
+  const from = of.subscription.offerName;
   const found: TermChange[] = [];
-  if (product.skuId !== subscription.skuId || product.productId !== subscription.productId) {
-    const to = `${product.productId}:${product.skuId}`;
+  if (!isSameSku(product, of.subscription)) {
+    const to = skuName(product, of);
     found.push({ what: 'product', short: say.text('scheduled.product', { to }), from, to });
   }
   if (upgrade) {
-    const to = `${upgrade.quantity}${NBSP}× ${upgrade.productId}:${upgrade.skuId}`;
+    const to = `${upgrade.quantity}${NBSP}× ${skuName(upgrade, of)}`;
     found.push({ what: 'product', short: say.text('scheduled.upgrade', { to }), from, to });
   }
   return found;

@@ -4,9 +4,10 @@ import { type Case, caseOfOperation } from './acts.ts';
 import { reasonWords } from './approval.ts';
 import { personOf } from './blank.ts';
 import { promptBox } from './boxes.ts';
+import { changeFacts } from './changeFacts.ts';
 import { deadline, nearMoment } from './deadline.ts';
-import { addOnNames } from './facts.ts';
 import { count, day, moment, money } from './format.ts';
+import { addOnNames, lostChanges } from './lost.ts';
 import {
   alternativesOf,
   errorsOf,
@@ -18,9 +19,9 @@ import {
   whoMay,
 } from './prompt.ts';
 import { nextRefundStep, paidBehind } from './refund.ts';
-import type { Key, Say } from './say.ts';
-import type { Line, Statement, Table } from './statement.ts';
-import { price, scheduled, termAndBilling } from './terms.ts';
+import { type Key, plain, type Say } from './say.ts';
+import type { Fact, Line, Statement, Table } from './statement.ts';
+import { price, termAndBilling } from './terms.ts';
 import type { ViewOf } from './view.ts';
 
 type TermsChanged = ViewOf<'terms-changed'>;
@@ -49,7 +50,7 @@ export function describeTermsChanged(view: TermsChanged, say: Say): Statement {
     table: changesTable(saw, now, say),
     box: promptBox(now, 'confirm', say),
     money: null,
-    facts: [],
+    facts: standingFacts(saw, now, say),
     groups: [],
     paragraphs: [lastLine(now, say)],
     alternatives: alternativesOf(now, actions, say),
@@ -81,12 +82,37 @@ function eventLine(event: AuditEvent, view: TermsChanged, say: Say): Line {
 }
 
 function changesTable(saw: Case, now: Case, say: Say): Table | null {
-  const rows = termRows(saw, now, say).filter((row) => row.saw !== row.now);
+  const rows = movedRows(saw, now, say);
   if (rows.length === 0) return null;
   return {
     columns: [say.text('changed.terms'), say.text('changed.saw'), say.text('changed.now')],
     rows: rows.map((row) => [[{ text: row.label }], [{ text: row.saw }], [{ strong: row.now }]]),
   };
+}
+
+/** Of what goes on the change itself is compared, of what ends or is blocked its terms. */
+function movedRows(saw: Case, now: Case, say: Say): readonly Row[] {
+  const rows = goesOn(now) ? factRows(saw, now, say) : termRows(saw, now, say);
+  return rows.filter((row) => row.saw !== row.now);
+}
+
+/** What of the change is as the reader saw it. */
+function standingFacts(saw: Case, now: Case, say: Say): readonly Fact[] {
+  if (!goesOn(now)) return [];
+  const moved = movedRows(saw, now, say).map(({ label }) => label);
+  return changeFacts(now, say).filter(({ label }) => !moved.includes(label));
+}
+
+function goesOn({ decision: { access } }: Case): boolean {
+  return access === 'unchanged';
+}
+
+function factRows(saw: Case, now: Case, say: Say): readonly Row[] {
+  const was = changeFacts(saw, say);
+  return changeFacts(now, say).map(({ label, value }) => {
+    const before = was.find((each) => each.label === label);
+    return { label, saw: before ? plain(before.value) : say.text('row.none'), now: plain(value) };
+  });
 }
 
 interface Row {
@@ -113,10 +139,7 @@ function termRows(saw: Case, now: Case, say: Say): readonly Row[] {
     row('row.term', (c) => termAndBilling(c.subscription, say)),
     row('row.ends', (c) => day(c.subscription.commitmentEndDate, language)),
     row('row.autoRenew', (c) => say.text(c.subscription.autoRenewEnabled ? 'on' : 'off')),
-    row('row.scheduled', (c) => {
-      const change = c.decision.lost.scheduledChange;
-      return change ? scheduled(change, c.subscription, say) : say.text('row.none');
-    }),
+    row('row.scheduled', (c) => lostChanges(c, say).join(', ') || say.text('row.none')),
     row('row.addOns', (c) => addOnNames(c, say) || say.text('row.none')),
   ];
 }

@@ -4,7 +4,8 @@ import type { Operation, Presentation, Snapshot } from '../domain/operation/oper
 import type { Language, Person } from '../domain/person.ts';
 import type { LifecycleCommandType } from '../domain/subscription/command.ts';
 import type { Accepted, Decision, Refused } from '../domain/subscription/decision.ts';
-import type { Customer, Subscription } from '../domain/subscription/subscription.ts';
+import type { Customer, ScheduledChange, Subscription } from '../domain/subscription/subscription.ts';
+import type { AnnouncementView, NotedView } from './announced.ts';
 
 /** Who reads it: words, dates and money are made for them. */
 export interface Reader {
@@ -22,8 +23,10 @@ export interface InputSpec {
   /** Values; their titles are wording's, or the `titles` given beside. */
   readonly choices?: readonly string[];
   readonly titles?: Readonly<Record<string, string>>;
-  /** Preset from the agent's own sentence (F-84); never on typedCustomer. */
+  /** Preset from the agent's own sentence (F-84) or from what stands; never on typedCustomer. */
   readonly value?: string;
+  /** A whole number, and between what; the service checks it again. */
+  readonly number?: { readonly min: number; readonly max?: number };
 }
 
 /** A button. Titles are wording's, from the view and the id. */
@@ -34,6 +37,8 @@ export interface ActionSpec {
   /** A choice's subscription or customer (F-89), by reference. */
   readonly subscription?: string;
   readonly customer?: string;
+  /** The sentence that a tap says: its title. */
+  readonly say?: string;
 }
 
 interface Common {
@@ -68,6 +73,14 @@ interface OfOperation {
   readonly approvers: readonly Person[];
   /** Alternatives that would be accepted now (F-26), on a confirm. */
   readonly errors?: readonly { readonly input: string; readonly code: 'required' | 'wrong' }[];
+}
+
+/** What a receipt tells besides what was agreed to. */
+interface AfterIt {
+  /** The subscription that an upgrade made (U-5). */
+  readonly created?: Subscription;
+  /** A scheduled change that an earlier pause or auto-renew off deleted, and what the catalogue calls its SKUs (P-4). */
+  readonly gone?: { readonly change: ScheduledChange; readonly skus: NonNullable<Snapshot['skus']> };
 }
 
 export type NothingBecause =
@@ -112,6 +125,10 @@ export type View = Common &
         readonly purpose: string;
         readonly words: string;
         readonly why: 'several' | 'fuzzy' | 'context';
+        /** How many there are where more fit than are shown. */
+        readonly total?: number;
+        /** So many of the first are equally near: their order says nothing. */
+        readonly equal?: number;
         readonly candidates: readonly Candidate[];
         readonly customers: readonly Customer[];
       }
@@ -162,7 +179,9 @@ export type View = Common &
     | {
         readonly view: 'renewals';
         readonly words: string;
+        /** Soonest first. */
         readonly candidates: readonly Candidate[];
+        readonly total: number;
         readonly until: Instant;
       }
     | {
@@ -178,11 +197,13 @@ export type View = Common &
         readonly changedBy: readonly AuditEvent[];
       } & OfOperation)
     | ({ readonly view: 'approval' } & OfOperation)
-    | ({ readonly view: 'receipt' } & OfOperation)
+    | ({ readonly view: 'receipt' } & OfOperation & AfterIt)
     /** Any state as somebody may look at it: waiting, in progress, withdrawn, declined, unknown, … */
     | ({ readonly view: 'operation' } & OfOperation)
     | ({ readonly view: 'expired' } & OfOperation)
     | { readonly view: 'expired-draft' }
+    | AnnouncementView
+    | NotedView
     | ({ readonly view: 'already-decided' } & OfOperation)
     | {
         readonly view: 'refused';
@@ -192,6 +213,8 @@ export type View = Common &
         /** `no-approver` (F-98), or the decision's. */
         readonly code: string;
         readonly operation?: Operation;
+        /** The number that was asked for, where an alternative keeps it. */
+        readonly quantity?: number;
       }
     | {
         readonly view: 'conflict';

@@ -22,12 +22,12 @@ async function run(argv: readonly string[], lines: readonly string[]) {
 test('answers each line in order: plain, with a locale, and what is none', async () => {
   const { code, out } = await run(
     [],
-    ['pause contoso e3', '{"text":"pasue contoso e3","locale":"sv-SE"}', '{"text":', ''],
+    ['pause contoso e3', '{"text":"pauzze contoso e3","locale":"sv-SE"}', '{"text":', ''],
   );
   expect(code).toBe(0);
   expect(out.map((line) => JSON.parse(line))).toEqual([
     { text: 'pause contoso e3', intent: 'pause', subject: 'contoso e3', slots: {} },
-    { text: 'pasue contoso e3', intent: null, because: 'unknown', suggestions: ['pausa contoso e3'] },
+    { text: 'pauzze contoso e3', intent: null, because: 'unknown', suggestions: ['pausa contoso e3'] },
     expect.objectContaining({ text: '{"text":', intent: null, because: 'unknown' }),
     expect.objectContaining({ text: '', intent: null, because: 'unknown' }),
   ]);

@@ -105,7 +105,9 @@ group('a reply in JSON', () => {
             choices: [
               { id: 'P1M', title: '1 month' },
               { id: 'P1Y', title: '1 year' },
+              { id: 'P3Y', title: '3 years' },
             ],
+            value: 'P1Y',
           },
         ],
       },

@@ -1,8 +1,22 @@
 import type { Stores } from '../../src/ports/desk.ts';
 
+const SETBACKS = ['failed', 'postpone', 'setAside', 'putBack'] as const;
+
 /** Every port method that writes (protocol.md: "a crash between any two writes"). */
 const WRITES = {
-  subscriptions: ['hold', 'pin', 'commit', 'release', 'insert', 'catchUp', 'relayed'],
+  subscriptions: [
+    'hold',
+    'borrow',
+    'pin',
+    'commit',
+    'release',
+    'insert',
+    'catchUp',
+    'relayed',
+    'claimDue',
+    'letGo',
+    ...SETBACKS,
+  ],
   operations: [
     'insert',
     'restore',
@@ -15,14 +29,17 @@ const WRITES = {
     'leaseCards',
     'releaseCards',
     'relayed',
+    ...SETBACKS,
   ],
   audit: ['append', 'restore'],
   directory: ['putPerson', 'putCustomer', 'putPartner'],
   catalogue: ['put'],
   drafts: ['put', 'forget'],
   inbox: ['insert', 'answered', 'claimUnanswered', 'forget'],
-  deliveries: ['insert', 'claim', 'done', 'postpone', 'giveUp'],
+  deliveries: ['insert', 'claim', 'claimBeside', 'done', 'postpone', 'giveUp'],
   addresses: ['remember'],
+  boards: ['insert', 'change', 'remove', 'begin', 'finish'],
+  upcoming: [],
 } as const satisfies { readonly [K in keyof Stores]: readonly (keyof Stores[K])[] };
 
 /** What is read bit by bit. */

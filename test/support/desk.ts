@@ -119,7 +119,7 @@ export async function testDesk(seed: Seed = {}): Promise<TestDesk> {
 /** Composes stores (wrapped ones too) into a desk. */
 export function deskOver(stores: Stores, parts: Pick<Desk, 'clock' | 'machine' | 'policy'>): Desk {
   const { clock, machine, policy } = parts;
-  const provider = createLocalProvider({ ...stores, rulebook: policy.rulebook });
+  const provider = createLocalProvider({ ...stores, machine, rulebook: policy.rulebook });
   return { ...stores, clock, machine, policy, provider, ids: randomIds(), logger: silentLogger() };
 }
 

@@ -3,7 +3,12 @@ import type { Person, Role } from '../../src/domain/person.ts';
 import type { LifecycleCommand } from '../../src/domain/subscription/command.ts';
 import { type DecideInput, decide } from '../../src/domain/subscription/decide.ts';
 import type { Accepted, Decision, Refused } from '../../src/domain/subscription/decision.ts';
-import type { Customer, ScheduledChange, Subscription } from '../../src/domain/subscription/subscription.ts';
+import type {
+  Customer,
+  ScheduledChange,
+  SkuFacts,
+  Subscription,
+} from '../../src/domain/subscription/subscription.ts';
 import type { ActionSpec, InputSpec, Reader } from '../../src/views/view.ts';
 import { aSubscription } from './builders.ts';
 
@@ -79,13 +84,21 @@ export function snapshotOf(
   return { subscription: subject, customer: of, addOns, base: null };
 }
 
+export const [E3, E5, SMALLER] = ['CFQ7TTC0LFLX', 'CFQ7TTC0LFLZ', 'CFQ7TTC0LCHC'] as const;
+/** E3 may be upgraded to E5. */
+const SKUS: Readonly<Record<string, SkuFacts>> = {
+  [E3]: { minimumQuantity: 1, maximumQuantity: 300, upgradeTargets: [`${E5}:0001`] },
+};
+
 /** What the lifecycle rules say about it now. */
 export function decided(snapshot: Snapshot, command: LifecycleCommand, now = NOW): Decision {
-  const { subscription: subject, customer: of, addOns } = snapshot;
+  const { subscription: subject, customer: of, addOns, target = null } = snapshot;
   const input = {
     subscription: subject,
     customer: of,
     addOns,
+    target,
+    sku: SKUS[subject.productId],
     base: null,
     partner: null,
     command,
@@ -105,25 +118,6 @@ export function refused(snapshot: Snapshot, command: LifecycleCommand, now = NOW
   const decision = decided(snapshot, command, now);
   if (decision.outcome !== 'refused') throw new Error('accepted');
   return decision;
-}
-
-/** A decision of a command whose rules are not asked here: what a card needs of it. */
-export function acceptedBy(type: Accepted['command'], fields: Partial<Accepted>): Accepted {
-  return {
-    outcome: 'accepted',
-    command: type,
-    rules: ['Q-1'],
-    effective: NOW,
-    refund: null,
-    access: 'unchanged',
-    billing: 'continues',
-    reversible: true,
-    lost: {},
-    before: {},
-    after: {},
-    deadline: null,
-    ...fields,
-  };
 }
 
 export interface Asked {

@@ -1,3 +1,4 @@
+import type { Subscription } from '../../src/domain/subscription/subscription.ts';
 import type { View } from '../../src/views/view.ts';
 import {
   acme,
@@ -113,7 +114,9 @@ export const LISTS: readonly Example[] = [
     missing: ['quantity'],
     candidate: { subscription: e3, customer: contoso },
     on: 'draft-6',
-    actions: [action('answer', [{ id: 'quantity', required: true }])],
+    actions: [
+      action('answer', [{ id: 'quantity', required: true, number: { min: 1, max: 300 }, value: '25' }]),
+    ],
   }),
   mine('ask-term', {
     view: 'ask',
@@ -126,8 +129,8 @@ export const LISTS: readonly Example[] = [
         {
           id: 'termDuration',
           required: true,
-          choices: ['P1M', 'P1Y'],
-          titles: { P1M: '1 month', P1Y: '1 year' },
+          choices: ['P1M', 'P1Y', 'P3Y'],
+          value: 'P1Y',
         },
       ]),
     ],
@@ -166,9 +169,15 @@ export const LISTS: readonly Example[] = [
   mine('renewals', {
     view: 'renewals',
     words: '',
-    candidates: [...CANDIDATES, { subscription: acme, customer: fabrikam }],
+    candidates: [
+      { subscription: small, customer: contoso },
+      { subscription: acme, customer: fabrikam },
+      { subscription: legacy, customer: contoso },
+    ],
+    total: 3,
     until: '2021-12-31T00:00:00.000Z',
-    actions: [],
+    on: 'draft-18',
+    actions: [shows(small), shows(acme), shows(legacy)],
   }),
   mine('show', {
     view: 'subscription',
@@ -260,8 +269,71 @@ export const LISTS: readonly Example[] = [
     actions: [],
   }),
   mine('expired-draft', { view: 'expired-draft', actions: [] }),
+  {
+    name: 'announcement',
+    view: {
+      view: 'announcement',
+      items: [
+        { ...ending(e3, '2022-09-03'), what: 'renewal', at: '2021-09-03T00:00:00.000Z', happened: true },
+        { ...ending({ ...visio, autoRenewEnabled: false }, '2021-09-04'), what: 'end-of-service' },
+        { ...ending({ ...legacy, status: 'suspended' }, '2021-09-10'), what: 'data-deletion' },
+        { ...ending({ ...acme, isTrial: true }, '2021-10-03'), customer: fabrikam, what: 'trial-conversion' },
+      ],
+      total: 5,
+      on: 'draft-14',
+      actions: [shows(e3), shows(visio), shows(legacy), shows(acme)],
+    },
+    reader: { ...reader(maja), person: null },
+  },
+  {
+    name: 'announcement-one',
+    view: {
+      view: 'announcement',
+      items: [{ ...ending(e3, '2021-09-10'), what: 'renewal' }],
+      total: 1,
+      on: 'draft-15',
+      actions: [shows(e3)],
+    },
+    reader: { ...reader(maja), person: null },
+  },
+  mine('noted', {
+    view: 'noted',
+    asked: 'wish',
+    changed: true,
+    wishes: [
+      { topic: 'renewals', customer: contoso },
+      { topic: 'endings', customer: null },
+      { topic: 'deletions', customer: null },
+    ],
+    daysBefore: [30, 7, 1],
+    isTold: true,
+    on: 'draft-16',
+    actions: [action('renewals')],
+  }),
+  mine('noted-stopped', {
+    view: 'noted',
+    asked: 'unwish',
+    changed: true,
+    wishes: [],
+    daysBefore: [30, 7, 1],
+    isTold: true,
+    on: 'draft-17',
+    actions: [action('renewals')],
+  }),
   mine('failure', { view: 'failure', why: 'outage', correlation: 'c-41f2', actions: [] }),
 ];
+
+/** Contoso's, and what comes then. */
+function ending(of: Subscription, date: string) {
+  const at = `${date}T00:00:00.000Z`;
+  const dataDeletionAt = of.status === 'suspended' ? at : null;
+  const subscription = { ...of, commitmentEndDate: at, trialEndsAt: of.isTrial ? at : null, dataDeletionAt };
+  return { subscription, customer: contoso, at, happened: false };
+}
+
+function shows({ reference }: Subscription) {
+  return { ...action(`show-${reference}`), subscription: reference };
+}
 
 function mine(name: string, view: View): Example {
   return { name, view, reader: reader(maja) };

@@ -1,7 +1,6 @@
-import type { Accepted } from '../../src/domain/subscription/decision.ts';
 import type { Reader, View } from '../../src/views/view.ts';
+import { CHANGE_FORMS, CHANGE_PROMPTS, CHANGE_RECEIPTS, CHANGE_REFUSALS } from './exampleChanges.ts';
 import {
-  acceptedBy,
   acme,
   action,
   audio,
@@ -10,7 +9,6 @@ import {
   e3,
   erik,
   fabrikam,
-  fewer,
   maja,
   NOW,
   noor,
@@ -172,49 +170,6 @@ const metered = subscription({
   commitmentEndDate: '2021-10-01T00:00:00.000Z',
 });
 
-const more: Accepted = acceptedBy('set-quantity', {
-  before: { quantity: 10 },
-  after: { quantity: 15 },
-  reversible: false,
-});
-const less: Accepted = acceptedBy('set-quantity', {
-  before: { quantity: 5 },
-  after: { quantity: 3 },
-  rules: ['Q-3'],
-});
-const scheduleDecision = acceptedBy('schedule-change', {
-  rules: ['H-1'],
-  billing: 'unchanged',
-  effective: visio.commitmentEndDate,
-  before: { scheduledNextTermInstructions: null },
-  after: {
-    scheduledNextTermInstructions: { ...fewer(8), product: { ...fewer(8).product, termDuration: 'P1M' } },
-  },
-  deadline: visio.commitmentEndDate,
-});
-const upgradeDecision = acceptedBy('upgrade', {
-  rules: ['U-2'],
-  reversible: false,
-  before: { quantity: 10 },
-  after: { quantity: 6 },
-  target: { subscriptionId: null, before: null, after: { quantity: 4, offerName: 'Visio Plan 3' } },
-});
-const deprovisionDecision = acceptedBy('deprovision', {
-  rules: ['X-4'],
-  access: 'ends-now',
-  billing: 'stops',
-  reversible: false,
-  lost: { autoRenew: true },
-  before: { status: 'active', autoRenewEnabled: true },
-  after: { status: 'deleted', autoRenewEnabled: false },
-});
-const removeDecision = acceptedBy('remove-scheduled-change', {
-  rules: ['H-4'],
-  billing: 'unchanged',
-  before: { scheduledNextTermInstructions: fewer(20) },
-  after: { scheduledNextTermInstructions: null },
-});
-
 const at1421 = '2021-09-03T12:21:00.000Z';
 const keptStep = { what: 'withdrawn', person: maja.id, at: '2021-09-03T12:04:00.000Z' } as const;
 
@@ -318,84 +273,7 @@ const PROMPTS: readonly Example[] = [
     ...common,
     actions: prompts([]),
   }),
-  mine('more-licences', {
-    view: 'confirm',
-    command: 'set-quantity',
-    operation: operation({
-      reference: 'OP-3Q5M',
-      snapshot: ofVisio,
-      command: { type: 'set-quantity', quantity: 15 },
-      tier: 2,
-      decision: more,
-    }),
-    ...common,
-    actions: prompts([]),
-  }),
-  mine('fewer-licences', {
-    view: 'confirm',
-    command: 'set-quantity',
-    operation: operation({
-      reference: 'OP-3Q6L',
-      snapshot: ofAcme,
-      command: { type: 'set-quantity', quantity: 3 },
-      tier: 3,
-      decision: less,
-    }),
-    ...common,
-    actions: prompts([REASON, REASON_TEXT]),
-  }),
-  mine('schedule-change', {
-    view: 'confirm',
-    command: 'schedule-change',
-    operation: operation({
-      reference: 'OP-7H2S',
-      snapshot: ofVisio,
-      command: { type: 'schedule-change', quantity: 8, termDuration: 'P1M' },
-      tier: 2,
-      decision: scheduleDecision,
-    }),
-    ...common,
-    actions: prompts([]),
-  }),
-  mine('remove-scheduled-change', {
-    view: 'confirm',
-    command: 'remove-scheduled-change',
-    operation: operation({
-      reference: 'OP-7H3R',
-      snapshot: ofE3,
-      command: { type: 'remove-scheduled-change' },
-      tier: 1,
-      decision: removeDecision,
-    }),
-    ...common,
-    actions: prompts([]),
-  }),
-  mine('upgrade', {
-    view: 'confirm',
-    command: 'upgrade',
-    operation: operation({
-      reference: 'OP-2U5P',
-      snapshot: ofVisio,
-      command: { type: 'upgrade', sku: '0002', quantity: 4, timing: 'now' },
-      tier: 2,
-      decision: upgradeDecision,
-    }),
-    ...common,
-    actions: prompts([]),
-  }),
-  mine('deprovision', {
-    view: 'confirm',
-    command: 'deprovision',
-    operation: operation({
-      reference: 'OP-4D7P',
-      snapshot: snapshotOf(metered, fabrikam),
-      command: { type: 'deprovision' },
-      tier: 4,
-      decision: deprovisionDecision,
-    }),
-    ...common,
-    actions: prompts(full),
-  }),
+  ...CHANGE_PROMPTS,
   mine(
     'terms-changed',
     {
@@ -599,22 +477,7 @@ const STATES: readonly Example[] = [
     ...common,
     actions: [action('reactivate'), action('history')],
   }),
-  mine('receipt-schedule', {
-    view: 'receipt',
-    command: 'schedule-change',
-    operation: done(
-      operation({
-        reference: 'OP-7H2S',
-        snapshot: ofVisio,
-        command: { type: 'schedule-change', quantity: 8 },
-        tier: 2,
-        decision: scheduleDecision,
-      }),
-      askedAt,
-    ),
-    ...common,
-    actions: [action('remove-scheduled-change')],
-  }),
+  ...CHANGE_RECEIPTS,
 ];
 
 const REFUSALS: readonly Example[] = [
@@ -648,6 +511,7 @@ const REFUSALS: readonly Example[] = [
     on: 'draft-3',
     actions: [action('deprovision')],
   }),
+  ...CHANGE_REFUSALS,
   mine('refused-no-approver', {
     view: 'refused',
     command: 'cancel',
@@ -675,7 +539,7 @@ const REFUSALS: readonly Example[] = [
   seen('not-allowed-no-role', null, { view: 'not-allowed', why: 'no-role', mayClick: [], actions: [] }),
 ];
 
-export const EXAMPLES: readonly Example[] = [...PROMPTS, ...STATES, ...REFUSALS, ...LISTS];
+export const EXAMPLES: readonly Example[] = [...PROMPTS, ...STATES, ...REFUSALS, ...LISTS, ...CHANGE_FORMS];
 
 /** The first example of a kind: the one beside its template. */
 export function exampleOf(view: View['view']): Example {

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../src/domain/event.ts';
+import { CLOCK } from '../../src/domain/operation/clockWork.ts';
 import type { Operation } from '../../src/domain/operation/operation.ts';
 import { isOpen } from '../../src/domain/operation/states.ts';
 import type { Subscription } from '../../src/domain/subscription/subscription.ts';
@@ -71,21 +72,29 @@ function effectFaults(operation: Operation, world: World): readonly string[] {
   const last = by(approvers ? 'approved' : 'confirmed');
   if (last && last.at >= operation.expiresAt) faults.push('an effect of a click after its expiry');
   if (new Set(effects.map(subject)).size !== effects.length) faults.push('two effects on one subscription');
-  if (effects.some((event) => !subjects.includes(subject(event))))
+  const touched = [...subjects, ...createdBy(operation)];
+  if (effects.some((event) => !touched.includes(subject(event))))
     faults.push('an effect on a foreign subscription');
   const own = effects.find((event) => subject(event) === operation.snapshot.subscription.id);
-  if (own && !same(own.after, operation.decision.after)) faults.push('another effect than was decided');
+  // The catalogue names and prices another SKU (F-53).
+  if (own && !same({ ...own.after, ...operation.decision.after }, own.after))
+    faults.push('another effect than was decided');
   return faults.map((fault) => `${reference}: ${fault}`);
 }
 
 /** What was clicked has come to its end, and every subject has its effect. */
 function settledFaults(operation: Operation, world: World): readonly string[] {
-  const { reference, state, subjects } = operation;
+  const { reference, state, subjects, requester } = operation;
   const effects = of(operation, world).filter(({ what }) => what === 'executed').length;
+  const wanted = requester === CLOCK ? 0 : subjects.length + createdBy(operation).length;
   if (state === 'queued' || state === 'running') return [`${reference}: still ${state}`];
-  if (state === 'done' && effects !== subjects.length)
-    return [`${reference}: done with ${effects} of ${subjects.length} effects`];
+  if (state === 'done' && effects !== wanted)
+    return [`${reference}: done with ${effects} of ${wanted} effects`];
   return [];
+}
+
+function createdBy({ plan }: Operation): readonly string[] {
+  return (plan ?? []).flatMap(({ creates }) => creates?.id ?? []);
 }
 
 /** Every effect belongs to an operation that is there. */
@@ -116,7 +125,9 @@ function numberOf({ id }: AuditEvent): number {
 
 /** G-5: one open operation a subscription. */
 function exclusionFaults({ operations, now }: World): readonly string[] {
-  const open = operations.filter((operation) => isOpen(operation, now)).flatMap(({ subjects }) => subjects);
+  const open = operations
+    .filter((operation) => operation.requester !== CLOCK && isOpen(operation, now))
+    .flatMap(({ subjects }) => subjects);
   return [...new Set(open.filter((id, index) => open.indexOf(id) !== index))].map(
     (id) => `${id}: two open operations`,
   );

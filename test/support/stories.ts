@@ -69,12 +69,15 @@ export async function changedElsewhere(desk: Desk, id: string, after: Partial<Su
   if (!row) throw new Error(`${id} is not there`);
   const { version, subscription } = row;
   const at = desk.clock.now();
+  const keys = Object.keys(after) as (keyof Subscription)[];
+  const before = Object.fromEntries(keys.map((key) => [key, subscription[key]]));
   const event = {
     id: `${id}/${version + 1}`,
     at,
     what: 'imported',
     subscription: subscription.reference,
     rules: [],
+    before,
     after,
   } as const;
   const nextDue = due({ ...subscription, ...after }).at;

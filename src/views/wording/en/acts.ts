@@ -183,6 +183,8 @@ export const acts = {
   'alt.schedule-fewer-licences.phrase': 'fewer licences at renewal',
   'alt.schedule-fewer-licences.text':
     '<b>Take fewer licences at renewal.</b> From {until} you pay for fewer than {quantity}.',
+  'alt.schedule-fewer-licences.kept':
+    '<b>Go down to {wanted} at renewal.</b> Until {until} it stays at {quantity}; then you pay for {wanted}.',
   'alt.cancel.button': 'Cancel subscription…',
   'alt.cancel.phrase': 'cancel it',
   'alt.cancel.text': '<b>Cancel.</b> The card shows what it refunds before anything happens.',

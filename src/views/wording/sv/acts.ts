@@ -184,6 +184,8 @@ export const acts = {
   'alt.schedule-fewer-licences.phrase': 'minska antalet licenser vid förnyelsen',
   'alt.schedule-fewer-licences.text':
     '<b>Minska antalet licenser vid förnyelsen.</b> Från {until} betalar ni för färre än {quantity}.',
+  'alt.schedule-fewer-licences.kept':
+    '<b>Gå ner till {wanted} vid förnyelsen.</b> Till {until} är det {quantity}; sedan betalar ni för {wanted}.',
   'alt.cancel.button': 'Säg upp prenumerationen…',
   'alt.cancel.phrase': 'säg upp den',
   'alt.cancel.text': '<b>Säg upp.</b> Kortet visar vad som återbetalas innan något händer.',
