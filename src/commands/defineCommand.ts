@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import type { Language } from '../domain/person.ts';
-import type { LifecycleCommand, Reason } from '../domain/subscription/command.ts';
+import type { LifecycleCommand, LifecycleCommandType, Reason } from '../domain/subscription/command.ts';
+import type { BillingCycle, TermDuration } from '../domain/subscription/subscription.ts';
 
 /** What a sentence says beside its subject (interfaces.md, "Intents and slots of parse"). */
 export interface Slots {
@@ -16,13 +17,24 @@ export interface Slots {
   readonly product?: string;
   /** An existing subscription into which an upgrade goes (U-5). */
   readonly target?: string;
-  readonly termDuration?: string;
-  readonly billingCycle?: string;
+  readonly termDuration?: TermDuration;
+  readonly billingCycle?: BillingCycle;
   readonly publisher?: string;
   readonly billingType?: string;
+  readonly category?: string;
   readonly role?: string;
   readonly person?: string;
   readonly topic?: string;
+}
+
+export type SlotName = keyof Slots;
+
+/** A command whose sentence left something out: what is asked for before anything is decided (F-62). */
+export interface Unfinished {
+  readonly type: LifecycleCommandType;
+  readonly missing: readonly SlotName[];
+  /** Asked for with it; what stands there may stay. */
+  readonly beside?: readonly SlotName[];
 }
 
 /** A reading: what conversation/ has to look up. */
@@ -48,11 +60,15 @@ export type SubjectKind = 'nothing' | 'subscription' | 'customer' | 'operation' 
 /** A verb in every form that a sentence may hold: only `say` commands, the others are reported, asked or feared. */
 export interface VerbForms {
   readonly say: string;
-  /** "pausing", "pauses", "paused": none of them is an order. */
-  readonly others: readonly string[];
+  /** "pausing": an order only after "would you mind" and its like. */
+  readonly ing?: readonly string[];
+  /** "paused", "pausad": an order only in "I want it paused". */
+  readonly ed?: readonly string[];
+  /** "pauses", "had paused": none of them is an order. */
+  readonly others?: readonly string[];
 }
 
-/** A way of saying it: pattern.ts tells the little language. `@` stands for each verb's `say`. */
+/** A way of saying it: conversation/pattern.ts tells the little language. */
 export interface Phrase {
   readonly pattern: string;
   readonly slots?: Slots;
@@ -60,6 +76,8 @@ export interface Phrase {
 
 export interface Phrases {
   readonly verbs: readonly VerbForms[];
+  /** "cancellation": what is asked for with "… of contoso e3". */
+  readonly nouns?: readonly string[];
   readonly ways: readonly (string | Phrase)[];
 }
 
@@ -71,6 +89,8 @@ interface Described {
   readonly subject: SubjectKind;
   /** `anyone`: answers people without a role too (F-97). */
   readonly permission: 'anyone' | 'role';
+  /** What a sentence means that leaves it out. */
+  readonly usual?: Slots;
   readonly phrases: Readonly<Record<Language, Phrases>>;
   /** Sentences that work as typed; the first is what a suggestion is made of: `…` stands for the subject. */
   readonly canonical: Readonly<Record<Language, string>>;
@@ -81,7 +101,8 @@ interface Described {
 export type Command = Described &
   (
     | {
-        readonly toLifecycleCommand: (slots: Slots) => LifecycleCommand;
+        /** Of slots as conversation/completing.ts leaves them: a quantity, a SKU's id, a target's id. */
+        readonly toLifecycleCommand: (slots: Slots) => LifecycleCommand | Unfinished;
         /** F-62: a verb that may also mean the prompt, so that "cancel it" is nobody's order. */
         readonly pronounIsUnclear?: readonly string[];
         /** The command makes sense at the end of the term too. */
@@ -94,7 +115,25 @@ export type Command = Described &
       }
     /** Ends a request of one's own: neither a lifecycle command nor a reading. */
     | { readonly ends: 'request'; readonly toLifecycleCommand?: undefined; readonly toQuery?: undefined }
+    /** Says what is announced in the place where it was said. */
+    | {
+        readonly board: 'wish' | 'unwish';
+        readonly toLifecycleCommand?: undefined;
+        readonly toQuery?: undefined;
+      }
+    /** Told apart and not done by this desk yet: the one mark that goes when it is. */
+    | {
+        readonly notYet: 'acts' | 'reads';
+        readonly atTermEnd?: true;
+        readonly toLifecycleCommand?: undefined;
+        readonly toQuery?: undefined;
+      }
   );
+
+/** Changes something, as against looking something up. */
+export function acts(command: Command): boolean {
+  return 'notYet' in command ? command.notYet === 'acts' : command.toQuery === undefined;
+}
 
 /** Types a command where it is written. */
 export function defineCommand<C extends Command>(command: C): C {

@@ -1,4 +1,6 @@
 import { defineCommand, reasonOf } from './defineCommand.ts';
+import { verbForms } from './verbForms.ts';
+import { VERB_WAYS } from './verbWays.ts';
 
 export const pause = defineCommand({
   name: 'pause',
@@ -7,24 +9,34 @@ export const pause = defineCommand({
   permission: 'role',
   phrases: {
     en: {
-      verbs: [
-        { say: 'pause', others: ['pausing', 'pauses', 'paused'] },
-        { say: 'freeze', others: ['freezing', 'freezes', 'frozen', 'froze'] },
-      ],
+      verbs: verbForms(`
+        pause | pausing | paused | pauses
+        freeze | freezing | frozen | freezes, froze
+        hold | holding | held | holds
+      `),
+      nouns: ['pause', 'pausing', 'a pause', 'freeze', 'freezing', 'a freeze', 'hold', 'a hold'],
       ways: [
-        '@ {s}?',
-        'put a? pause on {s}',
-        'put {s} on hold|pause',
-        'place {s} on hold',
-        'put on hold {s}',
+        ...VERB_WAYS.en,
+        'put|place|set a? pause|hold|freeze on|for {s}',
+        'put|place|set {s} on a? hold|pause|ice',
+        'put|place|set on a? hold|pause|ice {s}',
       ],
     },
     sv: {
-      verbs: [
-        { say: 'pausa', others: ['pausar', 'pausade', 'pausat', 'pausad', 'pausas', 'pausades', 'pausats'] },
-        { say: 'frys', others: ['frysa', 'fryser', 'frös', 'frusit', 'fryst'] },
+      verbs: verbForms(`
+        pausa | | pausad, pausat, pausade | pausar, pausas, pausades, pausats
+        frys | | fryst, frysta | fryser, frös, frusit, fryses
+        frysa
+      `),
+      nouns: ['paus', 'pausning', 'pausande', 'frysning', 'en paus', 'en pausning', 'pausen', 'pausningen'],
+      ways: [
+        ...VERB_WAYS.sv,
+        'sätt|sätta|ställ|ställa|lägg|lägga {s} på paus|is',
+        'sätt|sätta|ställ|lägg|lägga på paus|is {s}',
+        'sätt|sätta paus på {s}',
+        'frys|frysa in {s}',
+        'ta|gör en? paus i|på|för|med {s}',
       ],
-      ways: ['@ {s}?', 'frysa {s}', 'sätt|sätta|ställ {s} på paus', 'lägg|lägga {s} på is'],
     },
   },
   canonical: { en: 'pause …', sv: 'pausa …' },

@@ -1,4 +1,6 @@
 import { defineCommand, reasonOf } from './defineCommand.ts';
+import { verbForms } from './verbForms.ts';
+import { VERB_WAYS } from './verbWays.ts';
 
 export const reactivate = defineCommand({
   name: 'reactivate',
@@ -7,24 +9,63 @@ export const reactivate = defineCommand({
   permission: 'role',
   phrases: {
     en: {
-      verbs: [
-        { say: 'reactivate', others: ['reactivating', 'reactivates', 'reactivated'] },
-        { say: 're-activate', others: ['re-activating', 're-activated'] },
-        { say: 'unsuspend', others: ['unsuspending', 'unsuspended'] },
-        { say: 're-enable', others: ['re-enabling', 're-enabled'] },
-        { say: 'reenable', others: ['reenabling', 'reenabled'] },
+      verbs: verbForms(`
+        reactivate | reactivating | reactivated | reactivates
+        re-activate | re-activating | re-activated
+        unsuspend | unsuspending | unsuspended | unsuspends
+        un-suspend | un-suspending | un-suspended
+        re-enable | re-enabling | re-enabled
+        reenable | reenabling | reenabled
+        unblock | unblocking | unblocked | unblocks
+        unlock | unlocking | unlocked | unlocks
+        reinstate | reinstating | reinstated | reinstates
+      `),
+      nouns: [
+        'reactivation',
+        'reactivating',
+        'unsuspension',
+        'reinstatement',
+        're-activation',
+        'a reactivation',
       ],
-      ways: ['@ {s}?', 'activate {s} again', 'enable {s} again'],
+      ways: [
+        ...VERB_WAYS.en,
+        'activate|enable {s} again',
+        'lift|end|remove|undo|revoke|cancel|clear suspension|block on|of|from|for {s}',
+        'lift|end|remove|undo {s} suspension|block',
+        'switch|turn {s} back on again?',
+        'switch|turn {s} on again',
+        'switch|turn back on {s}',
+        'switch|turn on {s} again',
+        'bring {s} back to_life|online|up?',
+        'bring back {s}',
+        'take|bring {s} out of suspension',
+        'restore access to|for {s}',
+        'get {s} up_and_running|active again?',
+        'make {s} active again',
+      ],
     },
     sv: {
-      verbs: [
-        {
-          say: 'återaktivera',
-          others: ['återaktiverar', 'återaktiverade', 'återaktiverat', 'återaktiverad', 'återaktiveras'],
-        },
-        { say: 'reaktivera', others: ['reaktiverar', 'reaktiverade', 'reaktiverat'] },
+      verbs: verbForms(`
+        återaktivera | | återaktiverad, återaktiverat, återaktiverade | återaktiverar, återaktiveras
+        reaktivera | | reaktiverad, reaktiverat | reaktiverar, reaktiverade
+        avblockera | | avblockerad | avblockerar, avblockerade
+        lås upp | | upplåst | låser upp, låste upp
+        låsa upp
+      `),
+      nouns: ['återaktivering', 'återaktiveringen', 'reaktivering', 'en återaktivering'],
+      ways: [
+        ...VERB_WAYS.sv,
+        'aktivera om {s}',
+        'aktivera {s} igen|på_nytt',
+        'aktivera igen {s}',
+        'häv|häva|lyft|lyfta|ta_bort|upphäv spärr|spärren|suspenderingen|inaktiveringen|avstängningen|blockeringen|suspensionen för|på|från|av|hos {s}',
+        'häv|häva|lyft|ta_bort {s} spärr|spärren',
+        'slå|sätt|sätta på|igång {s} igen',
+        'slå|sätt på igen {s}',
+        'gör {s} aktiv igen?',
+        'slå {s} på igen',
       ],
-      ways: ['@ {s}?', 'aktivera om {s}?', 'aktivera {s} igen', 'häv|häva spärren för|på {s}'],
     },
   },
   canonical: { en: 'reactivate …', sv: 'återaktivera …' },

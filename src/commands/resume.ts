@@ -1,4 +1,6 @@
 import { defineCommand, reasonOf } from './defineCommand.ts';
+import { verbForms } from './verbForms.ts';
+import { VERB_WAYS } from './verbWays.ts';
 
 export const resume = defineCommand({
   name: 'resume',
@@ -7,28 +9,47 @@ export const resume = defineCommand({
   permission: 'role',
   phrases: {
     en: {
-      verbs: [
-        { say: 'resume', others: ['resuming', 'resumes', 'resumed'] },
-        { say: 'unpause', others: ['unpausing', 'unpauses', 'unpaused'] },
-        { say: 'unfreeze', others: ['unfreezing', 'unfreezes', 'unfroze', 'unfrozen'] },
-      ],
+      verbs: verbForms(`
+        resume | resuming | resumed | resumes
+        unpause | unpausing | unpaused | unpauses
+        un-pause | un-pausing | un-paused | un-pauses
+        unfreeze | unfreezing | unfrozen | unfreezes, unfroze
+        un-freeze
+        continue | continuing | continued | continues
+        restart | restarting | restarted | restarts
+      `),
+      nouns: ['resumption', 'resuming', 'unpausing', 'resume', 'unpause'],
       ways: [
-        '@ {s}?',
-        'un-pause {s}?',
-        'take {s} off hold|pause',
-        'lift pause on|of|from {s}',
-        'remove the pause on|of|from {s}',
+        ...VERB_WAYS.en,
+        'take|get|bring {s} off|from|out_of #off-hold',
+        'take off #off-hold {s}',
+        'lift|end|remove|release|undo|stop|cancel|revoke|clear pause|hold|freeze on|of|from|for {s}',
+        'lift|end|remove|release|undo|stop|cancel {s} pause|hold|freeze',
+        'release {s} from hold|pause',
+        'start|restart|resume|continue|run {s} again',
+        'bring {s} back from|after pause|hold',
       ],
     },
     sv: {
-      verbs: [
-        {
-          say: 'återuppta',
-          others: ['återupptar', 'återupptog', 'återupptagit', 'återupptagen', 'återupptas', 'återupptogs'],
-        },
-        { say: 'avpausa', others: ['avpausar', 'avpausade', 'avpausat'] },
+      verbs: verbForms(`
+        återuppta | | återupptagen, återupptaget, återupptagna | återupptar, återupptog, återupptagit, återupptas, återupptogs
+        avpausa | | avpausad, avpausat | avpausar, avpausade
+        tina upp | | upptinad | tinar upp
+        fortsätt | |  | fortsätter, fortsatte
+        fortsätta
+        återstarta | | återstartad | återstartar, återstartade
+      `),
+      nouns: ['återupptagande', 'återupptagning', 'återupptagandet', 'återstart'],
+      ways: [
+        ...VERB_WAYS.sv,
+        'häv|häva|lyft|lyfta|upphäv|upphäva|avsluta|ta_bort|avbryt|släpp|stoppa|ångra paus|pausen|pausningen|frysningen för|på|från|av|hos|i {s}',
+        'häv|häva|avsluta|ta_bort {s} paus|pausen',
+        'fortsätt|fortsätta med {s}',
+        'starta|starta_om|starta_upp|kör_igång {s} igen|på_nytt?',
+        'ta {s} från|ur paus|pausen|is|frysen',
+        'sätt|sätta igång {s} igen?',
+        'tina {s}',
       ],
-      ways: ['@ {s}?', 'häv|häva pausen för|på {s}', 'ta bort pausen för|på|från {s}'],
     },
   },
   canonical: { en: 'resume …', sv: 'återuppta …' },

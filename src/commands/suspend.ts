@@ -1,4 +1,6 @@
 import { defineCommand, reasonOf } from './defineCommand.ts';
+import { verbForms } from './verbForms.ts';
+import { VERB_WAYS } from './verbWays.ts';
 
 export const suspend = defineCommand({
   name: 'suspend',
@@ -7,33 +9,41 @@ export const suspend = defineCommand({
   permission: 'role',
   phrases: {
     en: {
-      verbs: [
-        { say: 'suspend', others: ['suspending', 'suspends', 'suspended'] },
-        { say: 'deactivate', others: ['deactivating', 'deactivates', 'deactivated'] },
-        { say: 'disable', others: ['disabling', 'disables', 'disabled'] },
+      verbs: verbForms(`
+        suspend | suspending | suspended | suspends
+        deactivate | deactivating | deactivated | deactivates
+        disable | disabling | disabled | disables
+        block | blocking | blocked | blocks
+        de-activate | de-activating | de-activated
+        lock | locking | locked | locks
+        inactivate | inactivating | inactivated
+      `),
+      nouns: ['suspension', 'a suspension', 'suspending', 'deactivation', 'disabling'],
+      ways: [
+        ...VERB_WAYS.en,
+        'block|suspend|disable access to {s}',
+        'cut|shut off access to {s}',
+        'put|place {s} under|in|into suspension',
+        'put|place a? suspension on {s}',
       ],
-      ways: ['@ {s}?'],
     },
     sv: {
-      verbs: [
-        {
-          say: 'inaktivera',
-          others: [
-            'inaktiverar',
-            'inaktiverade',
-            'inaktiverat',
-            'inaktiverad',
-            'inaktiveras',
-            'inaktiverades',
-          ],
-        },
-        {
-          say: 'suspendera',
-          others: ['suspenderar', 'suspenderade', 'suspenderat', 'suspenderad', 'suspenderas'],
-        },
-        { say: 'spärra', others: ['spärrar', 'spärrade', 'spärrat', 'spärrad', 'spärras'] },
+      verbs: verbForms(`
+        inaktivera | | inaktiverad, inaktiverat, inaktiverade | inaktiverar, inaktiveras, inaktiverades
+        suspendera | | suspenderad, suspenderat | suspenderar, suspenderade, suspenderas
+        spärra | | spärrad, spärrat | spärrar, spärrade, spärras
+        blockera | | blockerad, blockerat | blockerar, blockerade, blockeras
+        avaktivera | | avaktiverad, avaktiverat | avaktiverar, avaktiverade
+        deaktivera | | deaktiverad, deaktiverat | deaktiverar, deaktiverade
+        lås | | låst | låser, låste
+        låsa
+      `),
+      nouns: ['inaktivering', 'suspendering', 'spärrning', 'spärr', 'en spärr', 'blockering', 'avaktivering'],
+      ways: [
+        ...VERB_WAYS.sv,
+        'lägg|lägga|sätt|sätta spärr|en_spärr på|för {s}',
+        'spärra|blockera åtkomsten|åtkomst till {s}',
       ],
-      ways: ['@ {s}?'],
     },
   },
   canonical: { en: 'suspend …', sv: 'inaktivera …' },

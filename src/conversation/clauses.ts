@@ -1,5 +1,5 @@
-import { HEADS } from './match.ts';
 import type { Token } from './tokenize.ts';
+import { HEADS } from './verbs.ts';
 import { MANNERS } from './words/fillers.ts';
 import { LEGAL_FORMS } from './words/subjects.ts';
 import { negates } from './words/traps.ts';

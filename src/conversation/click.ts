@@ -2,17 +2,23 @@ import { recordNotAllowed } from '../application/authorise.ts';
 import { commandNamed } from '../commands/index.ts';
 import type { View } from '../views/view.ts';
 import { pendingOf } from './alternatives.ts';
+import { answered, type Errors } from './asking.ts';
 import { type Clicked, clickOn } from './clickOperation.ts';
 import { helpView } from './helpView.ts';
 import { renewalsView } from './lists.ts';
 import { type Memory, type Pending, recall } from './memory.ts';
-import { cardView, NO_ROLE, notAllowedView, proposeOn, subscriptionView } from './outcomes.ts';
+import { cardView, NO_ROLE, notAllowedView, proposeOn } from './outcomes.ts';
 import { previewOn } from './previewing.ts';
 import { historyOfOne, read, searchView } from './read.ts';
 import { requestsView } from './requests.ts';
-import { order } from './sentence.ts';
+import { answerSentence, order } from './sentence.ts';
+import { subscriptionView } from './showing.ts';
 import { askView } from './subjectOf.ts';
+import { sentenceOf } from './taps.ts';
 import { type Answer, actorOf, hasRole, type Talk } from './turn.ts';
+import { isWish, wishOf } from './wishes.ts';
+
+type Form = Extract<Memory, { readonly kind: 'form' }>;
 
 const OPERATION = /^OP-[0-9A-Z]{3,12}$/u;
 
@@ -37,8 +43,16 @@ async function clickOnDraft(talk: Talk, clicked: Clicked): Promise<Answer> {
   const { memory } = draft;
   if (memory.kind === 'choose') return choose(talk, clicked, memory);
   if (memory.kind === 'ask') return answer(talk, clicked, memory);
-  if (memory.kind === 'about') return about(talk, clicked.action, memory.subscription);
+  if (memory.kind === 'form') return form(talk, clicked, memory);
+  if (memory.kind === 'about') return about(talk, clicked.action, memory);
+  if (memory.kind === 'say') return { view: await sayIt(talk, clicked.action, memory) };
   return { view: await wayOn(talk, clicked.action) };
+}
+
+/** A tap on a sentence says it. */
+function sayIt(talk: Talk, action: string, memory: Extract<Memory, { readonly kind: 'say' }>): Promise<View> {
+  const sentence = sentenceOf(memory, action);
+  return sentence === null ? wayOn(talk, action) : answerSentence(talk, sentence);
 }
 
 async function ownerOf({ desk }: Talk, id: string | null) {
@@ -79,17 +93,35 @@ async function answer(
   };
 }
 
+/** The sentence with what the form adds to it; the same form again where that is no answer. */
+async function form(talk: Talk, { action, inputs }: Clicked, memory: Form): Promise<Answer> {
+  if (action !== 'answer') return { view: await wayOn(talk, action) };
+  const { said, errors } = answered(inputs, memory);
+  const view =
+    errors.length > 0 ? await askAgain(talk, memory, errors) : await goOn(talk, said, memory.subscription);
+  return { view, replaces: true };
+}
+
+function askAgain(talk: Talk, { pending, subscription }: Form, errors: Errors): Promise<View> {
+  const ask = pending.intent === 'preview' ? previewOn : proposeOn;
+  return ask(talk, subscription, pending, errors);
+}
+
 async function goOn(talk: Talk, pending: Pending, subscription: string): Promise<View> {
+  if (isWish(pending)) return wishOf(talk, pending, subscription);
   if (pending.intent === 'history') return historyOfOne(talk, subscription);
-  if (pending.intent === 'preview')
-    return previewOn(talk, subscription, { intent: pending.slots.verb ?? '', slots: pending.slots });
+  if (pending.intent === 'preview') return previewOn(talk, subscription, pending);
   if (commandNamed(pending.intent)?.toLifecycleCommand) return proposeOn(talk, subscription, pending);
   return (await subscriptionView(talk, subscription)) ?? unknownAction('show');
 }
 
 /** An alternative belongs to whoever clicks it (F-89): its own prompt, the card stays. */
-async function about(talk: Talk, action: string, subscription: string): Promise<Answer> {
-  const pending = pendingOf(action);
+async function about(
+  talk: Talk,
+  action: string,
+  { subscription, quantity }: Extract<Memory, { readonly kind: 'about' }>,
+): Promise<Answer> {
+  const pending = pendingOf(action, quantity);
   if (pending) return { view: await proposeOn(talk, subscription, pending) };
   if (action === 'history') return { view: await historyOfOne(talk, subscription) };
   return { view: await wayOn(talk, action) };

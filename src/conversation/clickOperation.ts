@@ -3,11 +3,11 @@ import type { ClickAction, ClickOutcome } from '../application/outcomes.ts';
 import { operation as operationOf } from '../application/query.ts';
 import type { Operation } from '../domain/operation/operation.ts';
 import type { View } from '../views/view.ts';
-import { pendingOf } from './alternatives.ts';
+import { pendingOf, quantityOf } from './alternatives.ts';
 import { shown } from './context.ts';
-import type { Pending } from './memory.ts';
-import { notAllowedView, proposeOn, unknownOperation } from './outcomes.ts';
+import { notAllowedView, proposeCommand, proposeOn, unknownOperation } from './outcomes.ts';
 import { ofOperation, operationView, termsChangedView } from './present.ts';
+import { putBack } from './puttingBack.ts';
 import { historyOfOne } from './read.ts';
 import { type Answer, actorOf, type Talk } from './turn.ts';
 
@@ -92,9 +92,10 @@ async function settledView(
 async function besides(talk: Talk, action: string, operation: Operation): Promise<Answer> {
   const { id } = operation.snapshot.subscription;
   if (action === 'history') return { view: await historyOfOne(talk, id) };
-  if (action === 'prepare-again')
-    return { view: await proposeOn(talk, id, again(operation)), replaces: true };
-  const pending = pendingOf(action);
+  if (action === 'prepare-again') return { view: await proposeCommand(talk, id, operation), replaces: true };
+  const lost = action === 'schedule-change' ? await putBack(talk.desk, operation) : null;
+  if (lost) return { view: await proposeCommand(talk, id, { command: lost, presentation: 'plain' }) };
+  const pending = pendingOf(action, quantityOf(operation.command).quantity);
   if (pending) return { view: await proposeOn(talk, id, pending) };
   return {
     view: {
@@ -106,15 +107,4 @@ async function besides(talk: Talk, action: string, operation: Operation): Promis
       actions: [],
     },
   };
-}
-
-/** The same command once more, with the reason that was given. */
-function again({ command, presentation }: Operation): Pending {
-  const { type, reason, reasonText } = command;
-  const slots = { ...(reason && { reason }), ...(reasonText && { reasonText }) };
-  if (presentation === 'cancel-at-renewal')
-    return { intent: 'cancel', slots: { ...slots, timing: 'term-end' } };
-  if (type === 'set-auto-renew')
-    return { intent: 'auto-renew', slots: { ...slots, enabled: command.enabled } };
-  return { intent: type, slots };
 }

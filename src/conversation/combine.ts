@@ -1,9 +1,13 @@
 import type { Slots } from '../commands/defineCommand.ts';
 import type { Language } from '../domain/person.ts';
-import type { Order } from './order.ts';
+import { catalogFilters } from './catalogFilters.ts';
+import { isAtWrongTime, isName, namesSeveral } from './guard.ts';
+import { laterReading, type Order } from './order.ts';
 import type { Because, Meant } from './parsed.ts';
-import type { Piece } from './pieces.ts';
+import type { Other, Piece } from './pieces.ts';
 import type { SaidReason } from './reason.ts';
+import { nameWords } from './subject.ts';
+import { textOf } from './tokenize.ts';
 
 /** How a whole sentence was read. */
 export type Outcome =
@@ -23,29 +27,71 @@ export function refuse(because: Because, meant: readonly Meant[], language?: Lan
 type Restrained = Extract<Piece, { readonly kind: 'restrained' }>;
 type Said = Extract<Piece, { readonly kind: 'order' }>;
 
+const LONGEST_SIGNATURE = 4;
+
 /** "Thanks, Erik": a name or two after the thanks is whose they are. */
 function withoutSignature(pieces: readonly Piece[]): readonly Piece[] {
   const thanks = pieces.findLastIndex((piece) => piece.kind === 'filler');
   const order = pieces.findIndex((piece) => piece.kind === 'order');
-  if (thanks < order) return pieces;
-  return pieces.filter(
-    (piece, index) => !(index > thanks && piece.kind === 'other' && piece.words <= 3 && !piece.negated),
-  );
+  if (thanks < order || order < 0) return pieces;
+  return pieces.filter((piece, index) => !(index > thanks && piece.kind === 'other' && isSignature(piece)));
+}
+
+function isSignature({ tokens, negated, question }: Other): boolean {
+  const isCapital = tokens.every(({ text, mark }) => mark || /^(?:\p{Lu}|\d{5})/u.test(text));
+  return !negated && !question && tokens.length <= LONGEST_SIGNATURE && isCapital;
 }
 
 /** From the clauses to one order, or to why there is none. */
-export function combine(all: readonly Piece[], reason: SaidReason): Outcome {
-  const pieces = withoutSignature(all);
+export function combine(all: readonly Piece[], reason: SaidReason, source: string): Outcome {
+  const pieces = withName(withoutSignature(all), source);
   const orders = pieces.flatMap((piece) => (piece.kind === 'order' ? [piece] : []));
   const restrained = pieces.flatMap((piece) => (piece.kind === 'restrained' ? [piece] : []));
   const [first] = orders;
-  const [held] = restrained;
+  const [held] = first ? restrained : [...restrained, ...heldReasons(pieces)];
   const said = orders.map(({ order }) => order);
-  if (held) return restrainedBy(restrained, said);
+  if (held) return restrainedBy([held, ...restrained.filter((one) => one !== held)], said);
   if (!first) return withoutOrder(pieces);
   if (orders.length > 1) return several(said);
   return single(first, pieces, reason);
 }
+
+/** Reasons of nothing that was ordered report what was done. */
+function heldReasons(pieces: readonly Piece[]): readonly Restrained[] {
+  return pieces.flatMap((piece) =>
+    piece.kind === 'reason' && piece.restraint ? [{ kind: 'restrained' as const, ...piece.restraint }] : [],
+  );
+}
+
+/** "Contoso E3: pause", "pause - contoso e3", "for Contoso, pause the E3": a name in a clause of its own. */
+function withName(pieces: readonly Piece[], source: string): readonly Piece[] {
+  const orders = pieces.filter((piece) => piece.kind === 'order');
+  const others = pieces.filter((piece) => piece.kind === 'other');
+  const [said] = orders;
+  const [other] = others;
+  if (!said || !other || orders.length > 1 || others.length > 1) return pieces;
+  const subject = joined(said.order, other, source);
+  if (subject === null) return pieces;
+  const named: Piece = { ...said, order: { ...said.order, subject } };
+  return pieces.flatMap((piece) => (piece === other ? [] : [piece === said ? named : piece]));
+}
+
+const LEADS_TO_NAME: ReadonlySet<string> = new Set(
+  'for för hos on at regarding re angaende gallande re: till at'.split(' '),
+);
+
+function joined(order: Order, { tokens, negated, question }: Other, source: string): string | null {
+  const name = nameWords(tokens);
+  if (negated || question || name.length === 0 || !isName(name)) return null;
+  const text = textOf(name, source);
+  if (order.subject === null) return order.match.command.subject === 'nothing' ? null : text;
+  const leads = LEADS_TO_NAME.has(tokens[0]?.key ?? '');
+  return leads && order.acts && order.match.command.subject === 'subscription'
+    ? `${text} ${order.subject}`
+    : null;
+}
+
+const PRONOUN = /^(?:it|that|this|den|det|that one|this one)$/iu;
 
 /** F-63: the positive half of "don't pause it, cancel it" is the suggestion; else what was spoken of. */
 function restrainedBy(restrained: readonly Restrained[], orders: readonly Order[]): Outcome {
@@ -57,7 +103,7 @@ function restrainedBy(restrained: readonly Restrained[], orders: readonly Order[
       because,
       restrained.flatMap(({ meant }) => meant ?? []),
     );
-  const pronoun = order.subject === null || /^(?:it|that|this|den|det)$/iu.test(order.subject);
+  const pronoun = order.subject === null || PRONOUN.test(order.subject);
   const subject = pronoun ? (held?.meant?.subject ?? order.subject) : order.subject;
   return { because, meant: [{ ...order, subject }], language: order.language, asSaid: true };
 }
@@ -79,16 +125,22 @@ function withoutOrder(pieces: readonly Piece[]): Outcome {
 
 function single(said: Said, pieces: readonly Piece[], reason: SaidReason): Outcome {
   const { order } = said;
-  if (!order.acts) return order.restraint ? refuse(order.restraint, [order]) : { because: null, order };
-  const slots = complete(order.slots, pieces, reason);
-  const because = order.restraint ?? around(said, pieces) ?? impossible(order, slots);
-  return because ? refuse(because, [order], order.language) : { because: null, order: { ...order, slots } };
+  const slots = complete(order.slots, pieces, order.acts ? reason : {});
+  if (!order.acts)
+    return order.restraint
+      ? refuse(order.restraint, [order])
+      : { because: null, order: filtered(order, pieces) };
+  const late = isAtWrongTime(order.match, slots.timing) ? ('unsupported-date' as const) : null;
+  const because = order.restraint ?? around(said, pieces) ?? late;
+  if (because) return refuse(because, [order], order.language);
+  return { because: null, order: { ...order, name: laterReading(order.name, slots), slots } };
 }
 
-/** A time that the command does not know, said in a clause of its own: "pause X, at renewal". */
-function impossible({ match }: Order, { timing }: Slots): Because | null {
-  const atOnce = match.command?.toLifecycleCommand !== undefined && !match.command.atTermEnd;
-  return atOnce && timing === 'term-end' ? 'unsupported-date' : null;
+/** "Catalogue for fabrikam, microsoft only": the filters go on after the comma. */
+function filtered(order: Order, pieces: readonly Piece[]): Order {
+  if (order.name !== 'catalog') return order;
+  const words = pieces.flatMap((piece) => (piece.kind === 'other' ? piece.tokens : []));
+  return { ...order, slots: { ...order.slots, ...catalogFilters(words).filters } };
 }
 
 /** What else the sentence says that keeps an order from being acted on. */
@@ -104,8 +156,11 @@ function around({ order, question }: Said, pieces: readonly Piece[]): Because | 
   if (asks && !order.request && !pieces.some((piece) => piece.kind === 'filler' && piece.request))
     return 'question';
   const [other] = others;
-  return other ? beside(other) : null;
+  if (other) return beside(other);
+  return kinds.has('values') && !TAKES_VALUES.has(order.name) ? 'unknown' : null;
 }
+
+const TAKES_VALUES: ReadonlySet<string> = new Set(['buy', 'schedule-change']);
 
 /** "Cancel X. No, wait." */
 function takenBack(pieces: readonly Piece[]): boolean {
@@ -114,12 +169,24 @@ function takenBack(pieces: readonly Piece[]): boolean {
 }
 
 /** "S-1042, S-1043" are two objects; anything else beside an order is not understood. */
-function beside({ after, name, question }: Extract<Piece, { readonly kind: 'other' }>): Because {
-  return [',', ';', '&', '+'].includes(after) && name && !question ? 'several' : 'unknown';
+function beside({ after, tokens, question }: Other): Because {
+  const isObject = isName(nameWords(tokens)) || namesSeveral(tokens);
+  return [',', ';', '&', '+', '/', '\n'].includes(after) && isObject && !question ? 'several' : 'unknown';
 }
 
 function complete(slots: Slots, pieces: readonly Piece[], reason: SaidReason): Slots {
   const timing = pieces.find((piece) => piece.kind === 'timing');
-  const said = pieces.find((piece) => piece.kind === 'reason');
-  return { ...slots, ...(timing && { timing: timing.timing }), ...said?.reason, ...reason };
+  const values = pieces.flatMap((piece) => (piece.kind === 'values' ? [piece.slots] : []));
+  const reasons = [reason, ...pieces.flatMap((piece) => (piece.kind === 'reason' ? [piece.reason] : []))];
+  // A known reason says more than words do.
+  const said =
+    reasons.find((one) => one.reason !== undefined && one.reason !== 'other') ??
+    reasons.find((one) => one.reason);
+  return Object.assign(
+    {},
+    slots,
+    ...values,
+    timing && { timing: timing.timing },
+    slots.reason === undefined ? said : {},
+  );
 }

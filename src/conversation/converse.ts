@@ -10,6 +10,7 @@ import { createNameIndex, type NameIndex } from './nameIndex.ts';
 import { NO_ROLE } from './outcomes.ts';
 import { presentOperation } from './present.ts';
 import { answerSentence, nothing } from './sentence.ts';
+import { withTaps } from './taps.ts';
 import { type Answer, hasRole, replyOf, type Talk, turnOf, whoIs } from './turn.ts';
 
 /** Older messages change nothing (conversation.md): milliseconds of the real clock. */
@@ -74,7 +75,7 @@ async function answerInput(talk: Talk, { input, sentAt }: Envelope): Promise<Ans
   if (talk.desk.machine.now() - sentAt > STALE) return { view: nothing('stale', []) };
   if (input.kind === 'click') return answerClick(talk, input);
   const held = heldBack(input);
-  return { view: held ? nothing(held, []) : await answerSentence(talk, input.text) };
+  return { view: held ? nothing(held, []) : await withTaps(talk, await answerSentence(talk, input.text)) };
 }
 
 function heldBack(input: Extract<Input, { readonly kind: 'sentence' }>): 'bot' | 'edited' | null {

@@ -25,8 +25,8 @@ function topicOf(topic: string): Command | undefined {
   return COMMANDS.find(
     ({ name, phrases }) =>
       name === words.replaceAll(' ', '-') ||
-      [...phrases.en.verbs, ...phrases.sv.verbs].some(({ say, others }) =>
-        [say, ...others].some((form) => words.startsWith(fold(form))),
+      [...phrases.en.verbs, ...phrases.sv.verbs].some(({ say, ing = [], ed = [], others = [] }) =>
+        [say, ...ing, ...ed, ...others].some((form) => words.startsWith(fold(form))),
       ),
   );
 }

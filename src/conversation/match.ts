@@ -1,138 +1,99 @@
-import type { Command, Phrase, Slots } from '../commands/defineCommand.ts';
-import { COMMANDS } from '../commands/index.ts';
-import { KNOWN_SENTENCES } from '../commands/later.ts';
+import { acts, type Command, type Phrase, type Slots } from '../commands/defineCommand.ts';
+import { KNOWN } from '../commands/index.ts';
 import type { Language } from '../domain/person.ts';
-import { fold } from './normalise.ts';
-import { compile } from './pattern.ts';
-import { type PhraseSet, phraseSet } from './phraseSet.ts';
-import { type Found, type PhraseTree, phraseTree } from './phraseTree.ts';
+import { ARTICLES, type Found, fitOf } from './fit.ts';
+import { addTo } from './grouped.ts';
+import { numberOf } from './numbers.ts';
+import { compile, type Pattern, type Step } from './pattern.ts';
 import type { Token } from './tokenize.ts';
 
-/** What a phrase means. */
-interface Meaning {
+/** A phrase that fits the whole of a clause, and what it means. */
+export interface Match {
+  readonly command: Command;
   readonly name: string;
-  /** null: a sentence that is only told apart (commands/later.ts). */
-  readonly command: Command | null;
   readonly acts: boolean;
   readonly language: Language;
   readonly slots: Slots;
-}
-
-export interface Match extends Meaning {
   readonly found: Found;
   /** The first word, folded: "avbryt" and "säg upp" are not unclear in the same way. */
   readonly head: string;
 }
 
+interface Compiled {
+  readonly meaning: Omit<Match, 'found' | 'head'>;
+  readonly pattern: Pattern;
+}
+
 const LANGUAGES: readonly Language[] = ['en', 'sv'];
-const PHRASES: PhraseTree<Meaning> = grown();
-
-function grown(): PhraseTree<Meaning> {
-  const tree = phraseTree<Meaning>();
-  for (const language of LANGUAGES) {
-    for (const command of COMMANDS) {
-      const { name, phrases } = command;
-      const verbs = phrases[language].verbs.map(({ say }) => say);
-      const meaning = { name, command, acts: command.toQuery === undefined, language };
-      for (const way of phrases[language].ways) addWay(tree, way, verbs, meaning);
-    }
-    for (const { name, acts, ways } of KNOWN_SENTENCES) {
-      for (const way of ways[language]) addWay(tree, way, [], { name, command: null, acts, language });
-    }
-  }
-  return tree;
-}
-
-function addWay(
-  tree: PhraseTree<Meaning>,
-  way: string | Phrase,
-  verbs: readonly string[],
-  meaning: Omit<Meaning, 'slots'>,
-): void {
-  const { pattern, slots = {} } = typeof way === 'string' ? { pattern: way } : way;
-  const spelt = pattern.startsWith('@') ? verbs.map((verb) => verb + pattern.slice(1)) : [pattern];
-  for (const phrase of spelt) for (const steps of compile(phrase)) tree.add(steps, { ...meaning, slots });
-}
-
-/** The best fit of the whole clause; null when nothing fits. */
-export function match(tokens: readonly Token[]): Match | null {
-  const best = PHRASES.best(tokens);
-  return best && { ...best.meaning, found: best.found, head: tokens[0]?.key ?? '' };
-}
-
-const ACTING_VERBS = COMMANDS.filter((command) => command.toQuery === undefined).flatMap((command) =>
-  LANGUAGES.flatMap((language) =>
-    command.phrases[language].verbs.map((forms) => ({ command, language, ...forms })),
-  ),
+const PHRASES: readonly Compiled[] = KNOWN.flatMap((command) =>
+  LANGUAGES.flatMap((language) => compiled(command, language)),
 );
-/** Verbs of sentences that are only told apart, as far as they order something. */
-const OTHER_VERBS = [
-  'upgrade',
-  'uppgradera',
-  'deprovision',
-  'buy',
-  'purchase',
-  'köp',
-  'köpa',
-  'uncancel',
-  'delete',
-  'remove',
-];
 
-/** The order itself: "pause". */
-export const ORDERS: PhraseSet = phraseSet([...ACTING_VERBS.map(({ say }) => say), ...OTHER_VERBS]);
-/** The verb in any form: "paused". */
-export const VERB_FORMS: PhraseSet = phraseSet([
-  ...ACTING_VERBS.flatMap(({ say, others }) => [say, ...others]),
-  ...OTHER_VERBS,
-]);
-/** Only forms that report: "paused", not "pause". */
-export const OTHER_FORMS: PhraseSet = phraseSet(ACTING_VERBS.flatMap(({ others }) => others));
+function compiled(command: Command, language: Language): readonly Compiled[] {
+  const phrases = command.phrases[language];
+  return phrases.ways.map((way: string | Phrase) => {
+    const { pattern, slots = {} } = typeof way === 'string' ? { pattern: way } : way;
+    const meaning = { command, name: command.name, acts: acts(command), language, slots };
+    return { meaning, pattern: compile(pattern, phrases) };
+  });
+}
 
-/** First words of every order and reading: what may follow "and". */
-export const HEADS: PhraseSet = phraseSet([
-  ...ACTING_VERBS.map(({ say }) => say),
-  ...OTHER_VERBS,
-  ...[
-    'turn',
-    'switch',
-    'enable',
-    'disable',
-    'put',
-    'set',
-    'let',
-    'add',
-    'show',
-    'list',
-    'find',
-    'tell',
-    "don't renew",
-    'do not renew',
-  ],
-  ...['slå', 'stäng', 'sätt', 'låt', 'lägg', 'ta bort', 'visa', 'lista', 'hitta', 'sök', 'häv', 'förnya'],
-]);
+/** Phrases by the words that they may begin with; those that begin with anything, by a word that they must hold. */
+const BY_FIRST = new Map<string, Compiled[]>();
+const BY_HELD = new Map<string, Compiled[]>();
+const HOLDING_NONE: Compiled[] = [];
 
-const FORMS_BY_KEY = ACTING_VERBS.flatMap(({ say, others, command, language }) =>
-  [say, ...others].map((form) => ({
-    form: fold(form).split(' '),
-    command,
-    language,
-    say: fold(say).split(' '),
-  })),
-).sort((a, b) => b.form.length - a.form.length);
+for (const phrase of PHRASES) {
+  const first = phrase.pattern.starts[0]?.words ?? null;
+  const held = phrase.pattern.steps.find((step) => step.kind === 'words' && !step.optional);
+  if (first !== null) for (const word of first) addTo(BY_FIRST, word, phrase);
+  else if (held?.kind !== 'words') HOLDING_NONE.push(phrase);
+  else for (const word of held.sayings.firstWords) addTo(BY_HELD, word, phrase);
+}
 
-/** The verb that begins at an index, in whatever form, with the command that it means. */
-export function verbAt(
-  tokens: readonly Token[],
-  index: number,
-): {
-  readonly command: Command;
-  readonly language: Language;
-  readonly say: readonly string[];
-  readonly length: number;
-} | null {
-  const found = FORMS_BY_KEY.find(({ form }) =>
-    form.every((word, i) => tokens[index + i]?.key === word && !tokens[index + i]?.quoted),
+/** The best fits of a whole clause, the heaviest first; of equals the one that the registry has first. */
+export function matches(tokens: readonly Token[]): readonly Match[] {
+  const found = candidates(tokens).flatMap(({ meaning, pattern }) => {
+    const fitting = fitOf(pattern, tokens);
+    return fitting ? [{ ...meaning, found: fitting, head: tokens[0]?.key ?? '' }] : [];
+  });
+  return found.sort((a, b) => b.found.weight - a.found.weight);
+}
+
+/** Whether an order may begin with this word. */
+export function begins({ key }: Token): boolean {
+  return ORDER_BEGINS.has(key);
+}
+
+const ORDER_BEGINS: ReadonlySet<string> = new Set(
+  [...BY_FIRST].flatMap(([word, phrases]) => (phrases.some(({ meaning }) => meaning.acts) ? [word] : [])),
+);
+
+function candidates(tokens: readonly Token[]): readonly Compiled[] {
+  const first = tokens[0];
+  const second = first && ARTICLES.has(first.key) ? tokens.find(({ key }) => !ARTICLES.has(key)) : undefined;
+  const begin = [first, second].flatMap((token) =>
+    token && !token.quoted ? (BY_FIRST.get(token.key) ?? []) : [],
   );
-  return found ? { ...found, length: found.form.length } : null;
+  const counts = tokens.some((token) => !token.quoted && numberOf(token) !== null);
+  const words = new Set(tokens.flatMap(({ key, quoted }) => (quoted ? [] : [key])));
+  const held = new Set([...words].flatMap((word) => BY_HELD.get(word) ?? []));
+  return [...begin, ...held, ...HOLDING_NONE].filter(({ pattern: { steps } }) =>
+    isPossible(steps, tokens, counts),
+  );
+}
+
+/** Whether what a phrase must have (its fixed words in their order, a number) is there at all. */
+function isPossible(steps: readonly Step[], tokens: readonly Token[], counts: boolean): boolean {
+  let from = 0;
+  for (const step of steps) {
+    if (step.optional) continue;
+    if (step.kind === 'number' && !counts) return false;
+    if (step.kind !== 'words') continue;
+    const { firstWords } = step.sayings;
+    while (from < tokens.length && !firstWords.has(tokens[from]?.key ?? '')) from += 1;
+    if (from === tokens.length) return false;
+    from += 1;
+  }
+  return true;
 }

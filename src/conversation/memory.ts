@@ -15,8 +15,19 @@ export interface Pending {
 export type Memory =
   | { readonly kind: 'choose'; readonly pending: Pending; readonly choices: Readonly<Record<string, string>> }
   | { readonly kind: 'ask'; readonly pending: Pending; readonly missing: string }
-  | { readonly kind: 'about'; readonly subscription: string }
-  | { readonly kind: 'ways-on' };
+  /** Slots that a sentence about a known subscription left out. */
+  | {
+      readonly kind: 'form';
+      readonly pending: Pending;
+      readonly inputs: readonly string[];
+      readonly required: readonly string[];
+      readonly subscription: string;
+    }
+  /** `quantity`: what was asked for and refused, which an alternative keeps. */
+  | { readonly kind: 'about'; readonly subscription: string; readonly quantity?: number }
+  | { readonly kind: 'ways-on' }
+  /** Sentences that a tap says. */
+  | { readonly kind: 'say'; readonly sentences: readonly string[] };
 
 const DAY = 86_400_000;
 
@@ -40,7 +51,14 @@ export async function recall(desk: Desk, id: string): Promise<(Draft & { readonl
   return { ...draft, memory: draft.memory };
 }
 
-const KINDS: readonly unknown[] = ['choose', 'ask', 'about', 'ways-on'] satisfies readonly Memory['kind'][];
+const KINDS: readonly unknown[] = [
+  'choose',
+  'ask',
+  'form',
+  'about',
+  'ways-on',
+  'say',
+] satisfies readonly Memory['kind'][];
 
 function isMemory(memory: Readonly<Record<string, unknown>> | Memory): memory is Memory {
   return KINDS.includes(memory.kind);

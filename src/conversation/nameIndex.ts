@@ -1,28 +1,37 @@
-import type { Subscription } from '../domain/subscription/subscription.ts';
-import type { Desk } from '../ports/desk.ts';
-import { exactly, namesCustomers, nearly } from './nameSearch.ts';
-import { type NameStore, nameStore } from './nameStore.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import { exactly, type Found, namesCustomers, nearly, type Wanted } from './nameSearch.ts';
+import { type Named, type NameStore, nameStore } from './nameStore.ts';
 
 /** What customers and products are called, held in memory. No decision rests on it: a subject is read again. */
 export interface NameIndex {
-  /** Rereads what changed since the last look minus a minute, at most once a second. */
+  /** Rereads what changed since the last look minus a minute, at most once a second; the first reads everything. */
   refresh(): Promise<void>;
   /** Every word fits exactly. */
-  exact(words: string): readonly Subscription[];
-  /** What looks most like it, best first; empty when nothing is near. */
-  near(words: string): readonly Subscription[];
+  exact(words: string, wanted: Wanted): Found;
+  /** What looks most like it; empty when nothing is near. */
+  near(words: string, wanted: Wanted): Found;
   /** Every word is part of some customer's name. */
   isCustomer(words: string): boolean;
-  all(): readonly Subscription[];
+  /** Every one that is not deleted. */
+  living(): readonly Named[];
 }
 
 /** Milliseconds of the real clock. */
 const LOOK_EVERY = 1_000;
 const OVERLAP = 60_000;
+/** So many rows are taken in before others get their turn: a few milliseconds. */
+const SLICE = 250;
 
-type Reads = Pick<Desk, 'subscriptions' | 'directory' | 'machine'>;
+/** Of a desk what its names are read from. */
+export interface NameSource {
+  readonly directory: Pick<Directory, 'allCustomers' | 'customersChangedSince'>;
+  readonly subscriptions: Pick<Subscriptions, 'names' | 'changedSince'>;
+  readonly machine: Machine;
+}
 
-export function createNameIndex(desk: Reads): NameIndex {
+export function createNameIndex(desk: NameSource): NameIndex {
   const store = nameStore();
   let lastLook: number | null = null;
   let looking: Promise<void> | null = null;
@@ -30,8 +39,7 @@ export function createNameIndex(desk: Reads): NameIndex {
   async function look(): Promise<void> {
     const now = desk.machine.now();
     if (lastLook !== null && now - lastLook < LOOK_EVERY) return;
-    if (lastLook === null) await readAll(desk, store);
-    else await readChanges(desk, store, lastLook - OVERLAP);
+    await (lastLook === null ? readAll(desk, store) : readChanges(desk, store, lastLook - OVERLAP));
     lastLook = now;
   }
   return {
@@ -41,23 +49,44 @@ export function createNameIndex(desk: Reads): NameIndex {
       });
       return looking;
     },
-    exact: (words) => exactly(store, words),
-    near: (words) => nearly(store, words),
+    exact: (words, wanted) => exactly(store, words, wanted),
+    near: (words, wanted) => nearly(store, words, wanted),
     isCustomer: (words) => namesCustomers(store, words),
-    all: store.all,
+    living: () => living(store),
   };
 }
 
-async function readAll({ directory, subscriptions }: Reads, store: NameStore): Promise<void> {
-  for await (const customer of directory.allCustomers()) store.putCustomer(customer);
-  for await (const { subscription } of subscriptions.all()) store.putSubscription(subscription);
+async function readAll({ directory, subscriptions, machine }: NameSource, store: NameStore): Promise<void> {
+  await inSlices(machine, directory.allCustomers(), store.putCustomer);
+  await inSlices(machine, subscriptions.names(), store.putSubscription);
 }
 
 async function readChanges(
-  { directory, subscriptions }: Reads,
+  { directory, subscriptions, machine }: NameSource,
   store: NameStore,
   since: number,
 ): Promise<void> {
-  for (const customer of await directory.customersChangedSince(since)) store.putCustomer(customer);
-  for (const { subscription } of await subscriptions.changedSince(since)) store.putSubscription(subscription);
+  await inSlices(machine, await directory.customersChangedSince(since), store.putCustomer);
+  await inSlices(machine, await subscriptions.changedSince(since), ({ subscription }) =>
+    store.putSubscription(subscription),
+  );
+}
+
+/** Rows come by the page without a pause between them: the event loop is let go after every slice. */
+async function inSlices<Row>(
+  machine: Machine,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  take: (row: Row) => void,
+): Promise<void> {
+  let taken = 0;
+  for await (const row of rows) {
+    take(row);
+    taken += 1;
+    if (taken % SLICE === 0) await machine.sleep(0);
+  }
+}
+
+function living(store: NameStore): readonly Named[] {
+  const rows = Array.from({ length: store.counts().subscriptions }, (_, row) => row);
+  return rows.filter((row) => !store.isDeleted(row)).map(store.named);
 }

@@ -1,109 +1,93 @@
-import type { Subscription } from '../domain/subscription/subscription.ts';
-import type { NameStore } from './nameStore.ts';
-import { genitives, isNoise, queryWords } from './nameWords.ts';
-import type { WordIndex } from './nameWordsIndex.ts';
-import { NICKNAMES } from './nicknames.ts';
+import { type Costs, costsOf, NOT_EXACT } from './nameCosts.ts';
+import { withLegalForm, withoutBareNumbers } from './nameGuards.ts';
+import { cutTokensOf, type Token, tokensOf } from './nameQuery.ts';
+import { areEquallyNear, type Ranked, ranked } from './nameRanking.ts';
+import type { Named, NameStore } from './nameStore.ts';
 
-/** Words that fit less than this, weighed by their length, name something else. */
-const NEAR_ENOUGH = 0.6;
+/** What the words name, nearest first. */
+export interface Found {
+  /** As many as were asked for. */
+  readonly found: readonly Named[];
+  /** All of them. */
+  readonly total: number;
+  /** So many at the top are equally near: nothing that was said tells them apart. */
+  readonly equal: number;
+}
+
+/** Which ones are wanted, and how many of them at most. */
+export interface Wanted {
+  readonly deletedToo: boolean;
+  readonly most: number;
+}
+
+const NOTHING: Found = { found: [], total: 0, equal: 0 };
+/** The nearest three (conversation.md), and whatever is as near as the third. */
+const NEAREST = 3;
+/** More words than any name has: nothing is called so, and the rest is not looked at. */
+const MOST_WORDS = 12;
+/** What differs in more of its letters is something else. */
+const MOST_WRONG = 0.4;
 
 /** Every word fits a subscription's customer or its product exactly. */
-export function exactly(store: NameStore, words: string): readonly Subscription[] {
-  const meanings = meaningsOf(store, words).filter(
-    ({ customers, offers, noise }) => !noise || customers.size + offers.size > 0,
-  );
-  if (meanings.length === 0) return [];
-  const pool = poolOf(
-    store,
-    union(meanings.map(({ customers }) => customers)),
-    union(meanings.map(({ offers }) => offers)),
-  );
-  return pool.filter((one) =>
-    meanings.every(({ customers, offers }) => customers.has(one.customerId) || offers.has(one.offerName)),
-  );
+export function exactly(store: NameStore, words: string, wanted: Wanted): Found {
+  const tokens = cutTokensOf(store, words);
+  if (tokens.length === 0 || tokens.length > MOST_WORDS) return NOTHING;
+  const costs = tokens.map((token) => costsOf(store, token, 0));
+  if (costs.some(isNobody)) return NOTHING;
+  const all = ranked(store, costs, NOT_EXACT - 1, isWanted(store, wanted));
+  const plain = withoutBareNumbers(store, tokens, costs, all);
+  return foundOf(store, withLegalForm(store, tokens, costs, plain), wanted);
+}
+
+/** What looks most like the words; nothing when nothing is near. */
+export function nearly(store: NameStore, words: string, wanted: Wanted): Found {
+  const whole = tokensOf(store, words);
+  const tries = [
+    { tokens: whole, errors: 1 },
+    { tokens: cutTokensOf(store, words), errors: 1 },
+    { tokens: whole, errors: 2 },
+  ];
+  for (const { tokens, errors } of tries) {
+    const near = nearest(store, tokens.slice(0, MOST_WORDS), errors, wanted);
+    if (near.length > 0) return foundOf(store, near, wanted);
+  }
+  return NOTHING;
+}
+
+function nearest(
+  store: NameStore,
+  tokens: readonly Token[],
+  errors: number,
+  wanted: Wanted,
+): readonly Ranked[] {
+  const costs = tokens.map((token) => costsOf(store, token, errors));
+  const said = costs.reduce((sum, { otherwise }) => sum + otherwise, 0);
+  const near = said === 0 ? [] : ranked(store, costs, Math.floor(said * MOST_WRONG), isWanted(store, wanted));
+  const third = near[Math.min(NEAREST, near.length) - 1];
+  return near.filter((one, at) => at < NEAREST || (third && areEquallyNear(one, third)));
 }
 
 /** Whether every word is part of some customer's name: what is named is customers. */
 export function namesCustomers(store: NameStore, words: string): boolean {
-  return meaningsOf(store, words).every(({ customers, noise }) => noise || customers.size > 0);
+  return tokensOf(store, words)
+    .filter(({ kind }) => kind === 'said')
+    .every((token) => costsOf(store, token, 0).meant.length > 0);
 }
 
-/** What looks most like the words, best first; empty when nothing is near. */
-export function nearly(store: NameStore, words: string): readonly Subscription[] {
-  const likes = queryWords(words, () => false)
-    .filter((word) => !isNoise(word))
-    .map((word) => ({
-      weight: word.length,
-      customers: alike(store.customers, word),
-      offers: alike(store.offers, word),
-    }));
-  const total = likes.reduce((sum, { weight }) => sum + weight, 0);
-  const pool = poolOf(
-    store,
-    union(likes.map(({ customers }) => new Set(customers.keys()))),
-    union(likes.map(({ offers }) => new Set(offers.keys()))),
-  );
-  return pool
-    .map((one) => ({ one, score: likes.reduce((sum, like) => sum + scoreOf(like, one), 0) / total }))
-    .filter(({ score }) => score >= NEAR_ENOUGH)
-    .sort((a, b) => b.score - a.score || (a.one.reference < b.one.reference ? -1 : 1))
-    .map(({ one }) => one);
+function isWanted(store: NameStore, { deletedToo }: Wanted): (row: number) => boolean {
+  return (row) => deletedToo || !store.isDeleted(row);
 }
 
-interface Meaning {
-  readonly customers: ReadonlySet<string>;
-  readonly offers: ReadonlySet<string>;
-  readonly noise: boolean;
+function isNobody({ otherwise, leastOffer, meant }: Costs): boolean {
+  return otherwise === NOT_EXACT && leastOffer === NOT_EXACT && meant.length === 0;
 }
 
-/** What each word may name: as it is, without a genitive, or as a nickname. */
-function meaningsOf({ customers, offers }: NameStore, words: string): readonly Meaning[] {
-  return queryWords(words, (word) => customers.exact(word).size > 0).map((word) => {
-    const ways = [word, ...genitives(word)];
-    const nickname = intersection((NICKNAMES[word] ?? []).map((part) => offers.exact(part)));
-    return {
-      customers: union(ways.map((way) => customers.exact(way))),
-      offers: union([...ways.map((way) => offers.exact(way)), nickname]),
-      noise: isNoise(word),
-    };
-  });
-}
-
-/** Whose customer was named; if none was, what has the product. */
-function poolOf(
-  store: NameStore,
-  customers: ReadonlySet<string>,
-  offers: ReadonlySet<string>,
-): readonly Subscription[] {
-  return customers.size > 0 ? store.ofCustomers(customers) : store.ofOffers(offers);
-}
-
-interface Like {
-  readonly weight: number;
-  readonly customers: ReadonlyMap<string, number>;
-  readonly offers: ReadonlyMap<string, number>;
-}
-
-function scoreOf({ weight, customers, offers }: Like, { customerId, offerName }: Subscription): number {
-  return weight * Math.max(customers.get(customerId) ?? 0, offers.get(offerName) ?? 0);
-}
-
-/** For each id the best similarity of one of its words, in any of the word's ways. */
-function alike(index: WordIndex, word: string): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const way of [word, ...genitives(word), ...(NICKNAMES[word] ?? [])]) {
-    for (const { ids, similarity } of index.like(way)) {
-      for (const id of ids) found.set(id, Math.max(found.get(id) ?? 0, similarity));
-    }
-  }
-  return found;
-}
-
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  return new Set(sets.flatMap((set) => [...set]));
-}
-
-function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first, ...rest] = sets;
-  return new Set([...(first ?? [])].filter((id) => rest.every((set) => set.has(id))));
+function foundOf(store: NameStore, rows: readonly Ranked[], { most }: Wanted): Found {
+  const [first] = rows;
+  if (!first) return NOTHING;
+  return {
+    found: rows.slice(0, most).map(({ row }) => store.named(row)),
+    total: rows.length,
+    equal: rows.filter((one) => areEquallyNear(one, first)).length,
+  };
 }

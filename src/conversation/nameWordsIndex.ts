@@ -1,74 +1,98 @@
-import { distance } from './distance.ts';
+import { LETTER, typingCost } from './typingCost.ts';
 
-/** Tokens of names, found exactly, by their beginning, or by what they look like. */
-export interface WordIndex {
-  add(word: string, id: string): void;
-  remove(word: string, id: string): void;
-  exact(word: string): ReadonlySet<string>;
-  /** Words like it, each with how much (0 to 1; 1 is the word itself). */
-  like(word: string): readonly { readonly ids: ReadonlySet<string>; readonly similarity: number }[];
+/** A word like one that was asked for, with what it costs to mean it (tenths of a letter). */
+export interface Like {
+  readonly owners: readonly number[];
+  readonly word: string;
+  readonly cost: number;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-/** Shorter words differ too easily ("e3", "e5"). */
-const SHORTEST_FUZZY = 4;
+/** Words of names with whose they are (numbers of customers or offers). */
+export interface WordIndex {
+  add(word: string, owner: number): void;
+  remove(word: string, owner: number): void;
+  exact(word: string): readonly number[];
+  /** Words at most so many typing errors away; where there are none, words that begin so. */
+  like(word: string, errors: number): readonly Like[];
+}
+
+const NOBODY: readonly number[] = [];
 const SHORTEST_PREFIX = 3;
-/** More look-alikes than these are noise. */
-const MOST_COMPARED = 200;
+/** A beginning costs half a letter, and a tenth for each letter that is left out, up to this. */
+const BEGINNING = LETTER / 2;
+const MOST_FOR_REST = 10;
+
+interface Entry {
+  readonly word: string;
+  /** Which letters it has, a bit each: what differs in many cannot be near. */
+  readonly letters: number;
+  readonly owners: number[];
+}
 
 export function wordIndex(): WordIndex {
-  const ids = new Map<string, Set<string>>();
-  const grams = new Map<string, Set<string>>();
+  const entries = new Map<string, Entry>();
+  /** By length: a typing error changes it by one at most. */
+  const byLength: Entry[][] = [];
+  /** By their first letters, as many as a beginning has at least. */
+  const byBeginning = new Map<string, Entry[]>();
 
-  function add(word: string, id: string): void {
-    const known = ids.get(word);
-    if (known) {
-      known.add(id);
-      return;
+  function entryOf(word: string): Entry {
+    const known = entries.get(word);
+    if (known) return known;
+    const made: Entry = { word, letters: lettersOf(word), owners: [] };
+    entries.set(word, made);
+    while (byLength.length <= word.length) byLength.push([]);
+    byLength[word.length]?.push(made);
+    const beginning = word.slice(0, SHORTEST_PREFIX);
+    byBeginning.set(beginning, byBeginning.get(beginning) ?? []);
+    byBeginning.get(beginning)?.push(made);
+    return made;
+  }
+  function near(word: string, errors: number): readonly Like[] {
+    const letters = lettersOf(word);
+    const found: Like[] = [];
+    for (let length = Math.max(1, word.length - errors); length <= word.length + errors; length += 1) {
+      for (const entry of byLength[length] ?? []) {
+        if (entry.owners.length === 0 || countBits(entry.letters ^ letters) > 2 * errors) continue;
+        const cost = typingCost(word, entry.word, errors);
+        if (cost !== null) found.push({ owners: entry.owners, word: entry.word, cost });
+      }
     }
-    ids.set(word, new Set([id]));
-    for (const gram of gramsOf(word)) grams.set(gram, (grams.get(gram) ?? new Set<string>()).add(word));
+    return found;
   }
-  function remove(word: string, id: string): void {
-    const known = ids.get(word);
-    known?.delete(id);
-    if (known?.size !== 0) return;
-    ids.delete(word);
-    for (const gram of gramsOf(word)) grams.get(gram)?.delete(word);
+  function beginning(word: string): readonly Like[] {
+    if (word.length < SHORTEST_PREFIX) return [];
+    return (byBeginning.get(word.slice(0, SHORTEST_PREFIX)) ?? [])
+      .filter((one) => one.owners.length > 0 && one.word.length > word.length && one.word.startsWith(word))
+      .map(({ owners, word: other }) => ({ owners, word: other, cost: costOfRest(word, other) }));
   }
-  function like(word: string): readonly { readonly ids: ReadonlySet<string>; readonly similarity: number }[] {
-    if (word.length < SHORTEST_PREFIX)
-      return ids.has(word) ? [{ ids: ids.get(word) ?? NOBODY, similarity: 1 }] : [];
-    return sharing(word)
-      .map((other) => ({ ids: ids.get(other) ?? NOBODY, similarity: similarity(word, other) }))
-      .filter((one) => one.similarity > 0);
-  }
-  /** The words that share most trigrams with it. */
-  function sharing(word: string): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const gram of gramsOf(word)) {
-      for (const other of grams.get(gram) ?? NOBODY) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, MOST_COMPARED)
-      .map(([other]) => other);
-  }
-  return { add, remove, exact: (word) => ids.get(word) ?? NOBODY, like };
+  return {
+    add: (word, owner) => void entryOf(word).owners.push(owner),
+    remove(word, owner) {
+      const owners = entries.get(word)?.owners;
+      const at = owners?.indexOf(owner) ?? -1;
+      if (at >= 0) owners?.splice(at, 1);
+    },
+    exact: (word) => entries.get(word)?.owners ?? NOBODY,
+    like(word, errors) {
+      const found = near(word, errors);
+      return found.length > 0 ? found : beginning(word);
+    },
+  };
 }
 
-function gramsOf(word: string): ReadonlySet<string> {
-  const padded = ` ${word} `;
-  return new Set(
-    Array.from({ length: Math.max(1, padded.length - 2) }, (_, index) => padded.slice(index, index + 3)),
-  );
+function costOfRest(word: string, whole: string): number {
+  return BEGINNING + Math.min(MOST_FOR_REST, whole.length - word.length);
 }
 
-function similarity(word: string, other: string): number {
-  if (word === other) return 1;
-  if (other.startsWith(word)) return 0.9;
-  if (word.length < SHORTEST_FUZZY) return 0;
-  const most = word.length > 6 ? 2 : 1;
-  const far = distance(word, other, most);
-  return far > most ? 0 : 1 - far / Math.max(word.length, other.length);
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

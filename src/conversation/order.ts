@@ -1,15 +1,19 @@
 import type { Slots } from '../commands/defineCommand.ts';
 import type { Language } from '../domain/person.ts';
-import { type Match, match, ORDERS, VERB_FORMS, verbAt } from './match.ts';
+import { orderOfForm } from './forms.ts';
+import { canBeMeant, canBeRead, plainName, restraintOf } from './guard.ts';
+import { type Match, matches } from './match.ts';
 import type { Because } from './parsed.ts';
 import { OPERATION_REFERENCE } from './pattern.ts';
-import { takeTrailingReason } from './reason.ts';
+import { withoutVagueness } from './quantity.ts';
+import { type SaidReason, takeTrailingReason } from './reason.ts';
+import { gapOf, readingIn, slotsIn } from './slots.ts';
 import { strippings } from './strip.ts';
-import { isPronoun, leadingNumber, nameWords } from './subject.ts';
-import { takeTimes } from './times.ts';
+import { nameWords } from './subject.ts';
+import { type Timed, takeTimes } from './times.ts';
 import { type Token, textOf } from './tokenize.ts';
-import { INSTEAD_OF, SEVERAL, VAGUE_AMOUNTS } from './words/subjects.ts';
-import { CONDITIONS, negates } from './words/traps.ts';
+import { VERB_FORMS, verbAt } from './verbs.ts';
+import { INSTEAD_OF } from './words/subjects.ts';
 
 /** A clause that orders or asks to read something, as far as its own words go. */
 export interface Order {
@@ -25,76 +29,163 @@ export interface Order {
 }
 
 /** Longer than any order; the rest of the message is something else. */
-const LONGEST_ORDER = 40;
+const LONGEST_ORDER = 28;
 
 /** Reads a clause as an order or a reading; null when it is neither. */
 export function readOrder(tokens: readonly Token[], source: string): Order | null {
-  const words = tokens.filter((token) => !token.mark || token.key === '&' || token.key === '.');
+  const words = tokens.filter(
+    (token) => !token.mark || token.key === '&' || token.key === '.' || token.key === '~',
+  );
   if (words.length === 0 || words.length > LONGEST_ORDER) return null;
   for (const { tokens: said, request } of strippings(words)) {
-    const order = readStripped(said, request, source);
+    const order =
+      readVague(said, request, source) ??
+      readStripped(said, request, source) ??
+      readTwo(said, request, source);
     if (order) return order;
   }
   return null;
 }
 
+/** "Set contoso e3 to 25 or so": an order whose number is none. */
+function readVague(said: readonly Token[], request: boolean, source: string): Order | null {
+  const plain = withoutVagueness(said);
+  const order = plain && readStripped(plain, request, source);
+  return order?.acts && isCounted(order) ? { ...order, restraint: 'ambiguous-quantity' } : null;
+}
+
+/** "Withdraw OP-7F3K and OP-8A2B": an order of one, with another beside it. */
+function readTwo(said: readonly Token[], request: boolean, source: string): Order | null {
+  const first = said.findIndex(({ key }) => OPERATION_REFERENCE.test(key));
+  const rest = said.slice(first + 1);
+  if (first < 0 || !rest.some(({ key }) => OPERATION_REFERENCE.test(key))) return null;
+  const order = readStripped(said.slice(0, first + 1), request, source);
+  return order?.acts ? { ...order, restraint: 'several' } : null;
+}
+
+function isCounted({ slots }: Order): boolean {
+  return slots.quantity !== undefined || slots.delta !== undefined;
+}
+
 function readStripped(said: readonly Token[], request: boolean, source: string): Order | null {
-  const whole = match(said);
-  if (whole && !whole.acts) return reading(whole, request, source);
-  // "buy now" is said with a word about time that belongs to it.
-  return (
-    acting(said, request, source) ??
-    (whole && !whole.found.gaps['s'] ? order(whole, null, whole.slots, request, null) : null)
-  );
+  const hasTimes = saysTimes(said);
+  const whole = matches(said).find((found) => (found.acts ? isTimeless(found, hasTimes) : canBeRead(found)));
+  const ordered = !whole || whole.acts || isAboutTermEnd(whole, said) ? acting(said, request, source) : null;
+  if (whole && !whole.acts && !ordered?.acts) return reading(whole, request, source);
+  return ordered;
 }
 
 function reading(found: Match, request: boolean, source: string): Order | null {
   if (found.name === 'preview') return previewing(found, request, source);
-  const said = found.found.gaps['s'] ?? [];
+  const said = gapOf(found);
   // "renewals of contoso in june": the list has a window of its own.
-  const gap = found.found.gaps['op'] ?? nameWords(found.name === 'renewals' ? takeTimes(said).tokens : said);
-  const subject = gap.length > 0 ? textOf(gap, source) : null;
-  return order(found, subject, found.slots, request, null);
+  const gap = found.name === 'renewals' ? takeTimes(said).tokens : said;
+  const { subject, slots } = readingIn(found, gap, source);
+  return orderOf(found, { subject: textOrNull(subject, source), slots, request, restraint: null });
+}
+
+function textOrNull(tokens: readonly Token[], source: string): string | null {
+  return tokens.length > 0 ? textOf(tokens, source) : null;
 }
 
 /** A preview holds another order, in whatever form its verb has (F-71). */
 function previewing(found: Match, request: boolean, source: string): Order | null {
   const inner = found.found.gaps['command'];
-  if (!inner) return order(found, null, {}, request, null);
-  const order_ = readOrder(asOrder(inner), source);
-  if (!order_ || (!order_.acts && order_.name !== 'preview')) return null;
-  return order(found, order_.subject, { ...order_.slots, verb: order_.name }, request, order_.restraint);
+  if (!inner) return orderOf(found, { subject: null, slots: {}, request, restraint: null });
+  const order = readOrder(asOrder(inner), source);
+  if (!order || (!order.acts && order.name !== 'preview')) return null;
+  const { subject, restraint } = order;
+  return orderOf(found, { subject, slots: { ...order.slots, verb: order.name }, request, restraint });
 }
 
 /** "cancelling X", "säger upp X" → "cancel X". */
 export function asOrder(tokens: readonly Token[]): readonly Token[] {
-  const verb = verbAt(tokens, 0);
   const first = tokens[0];
-  if (!verb || !first) return tokens;
-  const said = verb.say.map((key) => ({ ...first, key, text: key }));
-  return [...said, ...tokens.slice(verb.length)];
+  if (!first) return tokens;
+  const verb = verbAt(tokens, 0);
+  const plain = orderOfForm(first.key);
+  const say = verb?.say ?? (plain ? [plain] : null);
+  if (!say) return tokens;
+  const said = say.map((key) => ({ ...first, key, text: key }));
+  return [...said, ...tokens.slice(verb?.length ?? 1)];
+}
+
+/** A way to take a clause apart: its times and its reason are taken out of it. */
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly timed: Timed;
+  readonly reason: SaidReason;
+}
+
+/** As it stands, without "now" and "at renewal", without dates: the first that fits and leaves no time in a name. */
+function readingsOf(said: readonly Token[], source: string): readonly Reading[] {
+  const timed = takeTimes(said);
+  const untimed: Timed = { ...timed, timing: null, date: false, past: false };
+  const forms: readonly (readonly [readonly Token[], Timed])[] = [
+    [said, untimed],
+    [timed.undated, { ...timed, date: false }],
+    [timed.tokens, timed],
+  ];
+  const different = forms.filter(([tokens], index) => tokens.length !== forms[index + 1]?.[0].length);
+  return different.map(([tokens, times]) => {
+    const reasoned = takeTrailingReason(tokens, source);
+    return { tokens: cutInstead(reasoned?.tokens ?? tokens), timed: times, reason: reasoned?.reason ?? {} };
+  });
 }
 
 function acting(said: readonly Token[], request: boolean, source: string): Order | null {
-  const timed = takeTimes(said);
-  const reasoned = takeTrailingReason(timed.tokens, source);
-  const bare = cutInstead(reasoned?.tokens ?? timed.tokens);
-  const asked = request && VERB_FORMS.at(bare, 0) > 0 ? asGerundOrder(bare) : bare;
-  const found = match(asked);
-  if (!found) return null;
-  if (!found.acts) return timed.tokens.length === said.length ? null : reading(found, request, source);
-  const slots = {
-    ...found.slots,
-    ...numbersOf(found),
-    ...wordsOf(found, source),
-    ...timingOf(timed.timing),
-    ...reasoned?.reason,
-  };
-  const gap = found.found.gaps['op'] ?? found.found.gaps['s'] ?? [];
-  const restraint = restraintOf(found, gap, timed);
-  const name = nameWords(restraint ? plainOf(gap) : gap);
-  return order(found, name.length > 0 ? textOf(name, source) : null, slots, request, restraint);
+  for (const one of readingsOf(said, source)) {
+    const asked = request && VERB_FORMS.at(one.tokens, 0) > 0 ? asGerundOrder(one.tokens) : one.tokens;
+    const hasTimes = saysTimes(asked);
+    const found = matches(asked).find((match) =>
+      match.acts ? isTimeless(match, hasTimes) && canBeMeant(match) : canBeRead(match),
+    );
+    if (found && !found.acts && one.tokens.length < said.length) return reading(found, request, source);
+    if (found?.acts) return actingOn(found, one, request, source);
+  }
+  return null;
 }
+
+function actingOn(found: Match, { timed, reason }: Reading, request: boolean, source: string): Order {
+  const gap = gapOf(found);
+  const timing = timed.timing ? { timing: timed.timing } : {};
+  const slots = { ...slotsIn(found, source), ...timing, ...reason };
+  const restraint = restraintOf(found, gap, timed);
+  const name = nameWords(restraint ? plainName(gap) : gap);
+  return orderOf(found, { subject: textOrNull(name, source), slots, request, restraint });
+}
+
+/** "När den förnyas, sätt …" orders, "vad händer vid förnyelsen" asks. */
+function isAboutTermEnd({ name }: Match, said: readonly Token[]): boolean {
+  return name !== 'preview' && name !== 'show-scheduled-change' && takeTimes(said).timing === 'term-end';
+}
+
+function saysTimes(tokens: readonly Token[]): boolean {
+  return takeTimes(tokens).tokens.length < tokens.length;
+}
+
+/** Nothing about time is left in a name, nor cut in two by one ("… at" + "renewal"). */
+function isTimeless({ found, name }: Match, hasTimes: boolean): boolean {
+  if (!hasTimes) return true;
+  if (!SAYS_TIMES.has(name) && found.values['termDuration'] === undefined) return false;
+  return Object.values(found.gaps).every(
+    (gap) => takeTimes(gap).tokens.length === gap.length && !BEFORE_TIME.has(gap.at(-1)?.key ?? ''),
+  );
+}
+
+const BEFORE_TIME: ReadonlySet<string> = new Set(
+  'at on upon by from before next until vid pa till fran nasta per the den'.split(' '),
+);
+
+/** Their own words speak of a time: "buy now", "remove the change at renewal", "notify here about renewals". */
+const SAYS_TIMES: ReadonlySet<string> = new Set([
+  'checkout',
+  'remove-scheduled-change',
+  'notify',
+  'stop-notifying',
+  'drop-cart',
+  'auto-renew',
+]);
 
 /** "would you mind pausing X" orders, "would you paused X" is nothing. */
 function asGerundOrder(tokens: readonly Token[]): readonly Token[] {
@@ -108,112 +199,12 @@ function cutInstead(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(0, instead.index);
 }
 
-function timingOf(timing: 'now' | 'term-end' | null): Pick<Slots, 'timing'> {
-  return timing ? { timing } : {};
-}
-
-function numbersOf({ found }: Match): Pick<Slots, 'quantity' | 'delta'> {
-  const { n, '+n': more, '-n': fewer } = found.numbers;
-  return {
-    ...(n !== undefined && { quantity: n }),
-    ...(more !== undefined && { delta: more }),
-    ...(fewer !== undefined && { delta: -fewer }),
-  };
-}
-
-function wordsOf({ found }: Match, source: string): Slots {
-  const named = Object.entries(found.gaps).filter(([name]) => !['s', 'op', 'command'].includes(name));
-  return Object.fromEntries(named.map(([name, tokens]) => [name, textOf(tokens, source)]));
-}
-
-/** F-61 to F-65: an order that is one, and yet must not be acted on. */
-function restraintOf(
-  found: Match,
-  gap: readonly Token[],
-  timed: ReturnType<typeof takeTimes>,
-): Because | null {
-  const trap = firstTrap(gap);
-  if (trap) return trap;
-  if (timed.past) return 'past';
-  if (timed.date) return 'unsupported-date';
-  if (isUnclear(found, gap)) return 'incomplete';
-  if (leadingNumber(gap) !== null || VAGUE_AMOUNTS.at(gap, 0) > 0) return 'ambiguous-quantity';
-  if (timed.timing === 'term-end' && found.command?.toLifecycleCommand && !found.command.atTermEnd)
-    return 'unsupported-date';
-  return namesSeveral(gap) ? 'several' : null;
-}
-
-function firstTrap(gap: readonly Token[]): Because | null {
-  for (let index = 0; index < gap.length; index += 1) {
-    const token = gap[index];
-    if (!token || token.quoted) continue;
-    if (ORDERS.at(gap, index) > 0) return 'several';
-    if (negates(token.key)) return nextOrders(gap, index + 1) ? 'several' : 'negation';
-    if (CONDITIONS.at(gap, index) > 0) return 'hypothetical';
-  }
-  return null;
-}
-
-/** The name in an order that must not be acted on, for its suggestion. */
-function plainOf(gap: readonly Token[]): readonly Token[] {
-  const condition = CONDITIONS.find(gap);
-  const kept = (condition && condition.index > 0 ? gap.slice(0, condition.index) : gap).filter(
-    ({ key }) => !negates(key),
-  );
-  return leadingNumber(kept) === null ? kept.slice(VAGUE_AMOUNTS.at(kept, 0)) : kept.slice(1);
-}
-
-/** F-73: "cancel no wait pause it" is a correction. */
-function nextOrders(gap: readonly Token[], from: number): boolean {
-  return ORDERS.find(gap, from) !== null;
-}
-
-/** F-62: "cancel that" may mean the prompt or the subscription. */
-function isUnclear({ command, head }: Match, gap: readonly Token[]): boolean {
-  const unclear = command?.toLifecycleCommand ? command.pronounIsUnclear : undefined;
-  return unclear?.includes(head) === true && isPronoun(gap.filter((token) => !token.mark));
-}
-
-const REFERENCE = /^s-\d+$/u;
-
-function namesSeveral(gap: readonly Token[]): boolean {
-  if (isPronoun(gap)) return false;
-  const references = gap.filter(
-    (token) => REFERENCE.test(token.key) || OPERATION_REFERENCE.test(token.key),
-  ).length;
-  return references > 1 || SEVERAL.find(gap) !== null || joinedByAmpersand(gap);
-}
-
-/** "Ström & Lund E3" is a name; "contoso e3 & fabrikam e5" are two. */
-function joinedByAmpersand(gap: readonly Token[]): boolean {
-  const index = gap.findIndex((token) => token.key === '&' && !token.quoted);
-  return (
-    index >= 2 &&
-    gap.length - index > 2 &&
-    !/^[a-z]$/u.test(gap[index - 2]?.key ?? '') &&
-    index + 3 <= gap.length &&
-    isPlanLike(gap[index - 1])
-  );
-}
-
-/** What ends a product's name ("e3", "2", "pro") comes before an & only between two products. */
-function isPlanLike(token: Token | undefined): boolean {
-  return token !== undefined && /\d|^(?:pro|premium|basic|standard|visio|project|bi)$/u.test(token.key);
-}
-
-function order(
-  found: Match,
-  subject: string | null,
-  slots: Slots,
-  request: boolean,
-  restraint: Because | null,
-): Order {
+function orderOf(found: Match, read: Pick<Order, 'subject' | 'slots' | 'request' | 'restraint'>): Order {
   const { name, acts, language } = found;
-  const later = laterReading(name, slots);
-  return { name: later, match: found, acts, subject, slots, request, restraint, language };
+  return { ...read, name: laterReading(name, read.slots), match: found, acts, language };
 }
 
 /** F-58: anything about quantity at the renewal is a scheduled change. */
-function laterReading(name: string, { timing }: Slots): string {
+export function laterReading(name: string, { timing }: Slots): string {
   return name === 'set-quantity' && timing === 'term-end' ? 'schedule-change' : name;
 }

@@ -1,37 +1,55 @@
-import type { ProposeOutcome, WhoMay } from '../application/outcomes.ts';
+import type { ProposeOutcome, ProposeRequest, WhoMay } from '../application/outcomes.ts';
 import { propose } from '../application/propose.ts';
-import { facts, operation as operationOf, people as peopleOf } from '../application/query.ts';
+import { operation as operationOf, people as peopleOf } from '../application/query.ts';
 import type { Presentation, Snapshot } from '../domain/operation/operation.ts';
-import type { Decision, Refused } from '../domain/subscription/decision.ts';
+import type { LifecycleCommand } from '../domain/subscription/command.ts';
+import type { Refused } from '../domain/subscription/decision.ts';
 import type { View } from '../views/view.ts';
-import { acceptedOf, commandOf, commandsOf, pendingOf } from './alternatives.ts';
+import { type AskedFor, pendingOf, quantityOf } from './alternatives.ts';
+import type { Errors } from './asking.ts';
+import { complete } from './completing.ts';
 import { shown } from './context.ts';
 import { button, type Pending, remember } from './memory.ts';
 import { ofOperation, operationView } from './present.ts';
 import { actorOf, type Talk } from './turn.ts';
 
-/** Asks the lifecycle service for a prompt on one subscription, and shows what it says. */
-export async function proposeOn(talk: Talk, subscriptionId: string, pending: Pending): Promise<View> {
-  const asked = commandOf(pending);
-  if (!asked) throw new Error(`${pending.intent} is no command of the lifecycle service`);
-  const reference = talk.reference === null ? {} : { reference: talk.reference };
-  const outcome = await propose(talk.desk, actorOf(talk.turn), { subscriptionId, ...asked, ...reference });
+/** What a sentence about one subscription comes to: the form for what it left out, or what the service says. */
+export async function proposeOn(
+  talk: Talk,
+  subscriptionId: string,
+  pending: Pending,
+  errors?: Errors,
+): Promise<View> {
+  const completed = await complete(talk, subscriptionId, pending, errors);
+  if (completed.kind === 'command') return proposeCommand(talk, subscriptionId, completed);
   await shown(talk, subscriptionId);
-  return proposedView(talk, outcome, asked.presentation, asked.command.type);
+  return completed.kind === 'view' ? completed.view : notFound();
+}
+
+/** Asks the lifecycle service for a prompt, and shows what it says. */
+export async function proposeCommand(
+  talk: Talk,
+  subscriptionId: string,
+  { command, presentation }: AskedFor,
+): Promise<View> {
+  await shown(talk, subscriptionId);
+  const reference = talk.reference === null ? {} : { reference: talk.reference };
+  const request = { subscriptionId, command, presentation, ...reference };
+  const outcome = await propose(talk.desk, actorOf(talk.turn), request);
+  return proposedView(talk, outcome, request);
 }
 
 async function proposedView(
   talk: Talk,
   outcome: ProposeOutcome,
-  presentation: Presentation,
-  command: string,
+  { command, presentation }: ProposeRequest,
 ): Promise<View> {
   const { desk, turn } = talk;
   switch (outcome.kind) {
     case 'prompt':
       return operationView(desk, outcome.operation, turn.person, { reading: outcome.reading });
     case 'refused':
-      return refusedView(talk, outcome, presentation);
+      return refusedView(talk, outcome, presentation, command);
     case 'no-approver': {
       const { snapshot } = outcome;
       return {
@@ -40,24 +58,29 @@ async function proposedView(
         presentation,
         decision: null,
         code: 'no-approver',
-        command,
+        command: command.type,
         actions: [],
       };
     }
     case 'conflict':
-      return conflictView(talk, outcome, command);
+      return conflictView(talk, outcome, command.type);
     case 'not-allowed':
       return notAllowedView(outcome.who, 'role');
     case 'not-found':
-      return {
-        view: 'not-understood',
-        because: 'not-found',
-        words: '',
-        suggestions: [],
-        candidates: [],
-        actions: [],
-      };
+      return notFound();
   }
+}
+
+/** A subscription that was there a moment ago. */
+export function notFound(): View {
+  return {
+    view: 'not-understood',
+    because: 'not-found',
+    words: '',
+    suggestions: [],
+    candidates: [],
+    actions: [],
+  };
 }
 
 /** What the service refuses, with what would be accepted now instead (F-26). */
@@ -65,12 +88,16 @@ export async function refusedView(
   talk: Talk,
   { decision, snapshot }: { readonly decision: Refused; readonly snapshot: Snapshot },
   presentation: Presentation,
+  asked: LifecycleCommand,
 ): Promise<View> {
   const offered = decision.alternatives.filter((word) => pendingOf(word));
-  const on = await remember(talk, { kind: 'about', subscription: snapshot.subscription.id }, 'anyone');
+  const kept = offered.includes('schedule-fewer-licences') ? quantityOf(asked) : {};
+  const about = { kind: 'about', subscription: snapshot.subscription.id, ...kept } as const;
+  const on = await remember(talk, about, 'anyone');
   const { code, command } = decision;
   return {
     view: 'refused',
+    ...kept,
     on,
     snapshot,
     presentation,
@@ -107,43 +134,6 @@ export function notAllowedView({ requester, approvers = [] }: WhoMay, why: 'role
 
 /** The same whether or not a thing exists (F-97). */
 export const NO_ROLE: View = { view: 'not-allowed', why: 'no-role', mayClick: [], actions: [] };
-
-const OFFERED_ON_SHOW = [
-  'resume',
-  'reactivate',
-  'auto-renew-off',
-  'auto-renew-on',
-  'pause',
-  'suspend',
-  'cancel',
-];
-/** A Teams card holds six buttons (design 2.8). */
-const MOST_OFFERED = 5;
-
-/** One subscription with everything due applied (F-92), and what could be done with it now. */
-export async function subscriptionView(talk: Talk, subscriptionId: string): Promise<View | null> {
-  const { desk } = talk;
-  const asked = commandsOf(OFFERED_ON_SHOW);
-  const found = await facts(desk, subscriptionId, [
-    { type: 'cancel' },
-    ...asked.map(({ command }) => command),
-  ]);
-  const [cancel, ...decisions] = found?.decisions ?? [];
-  if (!found || !cancel) return null;
-  const { subscription } = found.snapshot;
-  const offered = acceptedOf(asked, decisions);
-  const on = await remember(talk, { kind: 'about', subscription: subscription.id }, 'anyone');
-  await shown(talk, subscription.id);
-  const actions = ['history', ...offered.slice(0, MOST_OFFERED)].map(button);
-  return {
-    view: 'subscription',
-    on,
-    snapshot: found.snapshot,
-    openOperation: found.openOperation,
-    cancel: cancel satisfies Decision,
-    actions,
-  };
-}
 
 /** The card of an operation as whoever asks may see it now (a button of a list). */
 export async function cardView({ desk, turn }: Talk, reference: string): Promise<View> {

@@ -1,3 +1,4 @@
+import { addTo } from './grouped.ts';
 import { fold } from './normalise.ts';
 import type { Token } from './tokenize.ts';
 
@@ -26,11 +27,9 @@ export function phraseSet(said: readonly string[] | string): PhraseSet {
     const words = fold(saying).split(' ');
     longest = Math.max(longest, words.length);
     const first = words[0] ?? '';
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), words].sort((a, b) => b.length - a.length),
-    );
+    addTo(byFirst, first, words);
   }
+  for (const here of byFirst.values()) here.sort((a, b) => b.length - a.length);
   function at(tokens: readonly Token[], index: number): number {
     const sayingsHere = byFirst.get(tokens[index]?.key ?? '') ?? [];
     return sayingsHere.find((words) => words.every((word, i) => says(tokens[index + i], word)))?.length ?? 0;

@@ -1,14 +1,16 @@
+import type { Slots } from '../commands/defineCommand.ts';
 import type { Clause } from './clauses.ts';
 import { type Order, readOrder } from './order.ts';
 import type { Because, Meant } from './parsed.ts';
 import { knownReason, readReason, type SaidReason } from './reason.ts';
-import { meantBy, restraintIn } from './restraint.ts';
+import { type Restraint, restraintIn, speaksStrongly } from './restraint.ts';
 import { barest, isFiller } from './strip.ts';
 import { takeTimes } from './times.ts';
 import type { Token } from './tokenize.ts';
+import { valuesOnly } from './valuesOnly.ts';
 import { REQUESTS } from './words/fillers.ts';
-import { SETTLED } from './words/reasons.ts';
-import { CONDITIONS, negates, QUESTIONS, QUOTING } from './words/traps.ts';
+import { REASON_STARTS, SETTLED } from './words/reasons.ts';
+import { CONDITIONS, INTERJECTIONS, NEGATIONS, negates, QUESTIONS, QUOTING } from './words/traps.ts';
 
 /** What a clause is to the sentence. */
 export type Piece =
@@ -20,27 +22,45 @@ export type Piece =
       readonly negated: boolean;
     }
   | { readonly kind: 'order'; readonly order: Order; readonly question: boolean }
-  | { readonly kind: 'reason'; readonly reason: SaidReason }
+  | Reason
   | { readonly kind: 'restrained'; readonly because: Because; readonly meant: Meant | null }
   | { readonly kind: 'condition' | 'date' | 'quoting' }
   | { readonly kind: 'timing'; readonly timing: 'now' | 'term-end' }
-  /** None of these; after that punctuation. `name`: it may be another object. */
-  | {
-      readonly kind: 'other';
-      readonly question: boolean;
-      readonly words: number;
-      readonly name: boolean;
-      readonly negated: boolean;
-      readonly after: string;
-    };
+  /** "annual term, monthly billing": slots of the order beside it. */
+  | { readonly kind: 'values'; readonly slots: Slots }
+  | Other;
+
+/** Why; where nothing is ordered it says why it did not order ("e1 got suspended for fraud"). */
+export interface Reason {
+  readonly kind: 'reason';
+  readonly reason: SaidReason;
+  readonly restraint?: Restraint;
+}
+
+/** None of these; it stood after that punctuation. */
+export interface Other {
+  readonly kind: 'other';
+  readonly question: boolean;
+  readonly tokens: readonly Token[];
+  readonly negated: boolean;
+  readonly after: string;
+}
 
 export function pieceOf({ tokens, question, after }: Clause, source: string): Piece {
+  const forbidden = NEGATIONS.find(tokens) && restraintIn(tokens, question, source);
+  if (forbidden?.because === 'negation') return { kind: 'restrained', ...forbidden };
+  if (INTERJECTIONS.at(tokens, 0) === tokens.length) return filler(tokens, question);
   const order = readOrder(tokens, source);
   if (order) return { kind: 'order', order, question };
   if (isFiller(tokens)) return filler(tokens, question);
   const bare = barest(tokens);
   return (
-    restrained(bare, question, source) ?? circumstance(bare, question, source) ?? other(bare, question, after)
+    valuesPiece(bare) ??
+    timePiece(bare) ??
+    restrained(bare, tokens, question, source) ??
+    circumstance(bare, tokens, question, source) ??
+    reasonTold(bare, tokens, question, source) ??
+    other(bare, question, after)
   );
 }
 
@@ -49,52 +69,71 @@ function filler(tokens: readonly Token[], question: boolean): Piece {
   return { kind: 'filler', question, request, negated: tokens.some(({ key }) => negates(key)) };
 }
 
-/** Speaks of an order and gives none. */
-function restrained(bare: readonly Token[], question: boolean, source: string): Piece | null {
-  const negated = orderWithoutNegation(bare, source);
-  if (negated) return { kind: 'restrained', because: 'negation', meant: negated };
-  const because = restraintIn(bare, question);
-  return because && { kind: 'restrained', because, meant: meantBy(bare, source) };
-}
-
-/** "don't turn off auto-renew for X": what is left when the negation is taken away is an order. */
-function orderWithoutNegation(bare: readonly Token[], source: string): Order | null {
-  const positive = bare.filter((token) => token.quoted || !(negates(token.key) || token.key === 'do'));
-  if (!bare.some((token) => !token.quoted && negates(token.key))) return null;
-  const order = readOrder(positive, source);
-  return order?.acts ? order : null;
-}
-
-/** When, why, on which condition, in whose words. */
-function circumstance(bare: readonly Token[], question: boolean, source: string): Piece | null {
+function timePiece(bare: readonly Token[]): Piece | null {
   const timed = takeTimes(bare);
-  if (timed.tokens.every((token) => token.mark))
-    return timed.timing ? { kind: 'timing', timing: timed.timing } : { kind: 'date' };
+  if (timed.tokens.some((token) => !token.mark)) return null;
+  return timed.timing ? { kind: 'timing', timing: timed.timing } : { kind: 'date' };
+}
+
+function valuesPiece(bare: readonly Token[]): Piece | null {
+  const slots = valuesOnly(bare);
+  return slots && { kind: 'values', slots };
+}
+
+/** Speaks of an order and gives none; why somebody orders ("they stopped paying") is a reason. */
+function restrained(
+  bare: readonly Token[],
+  whole: readonly Token[],
+  question: boolean,
+  source: string,
+): Piece | null {
+  const restraint = restraintIn(bare, question, source, whole);
+  if (!restraint) return null;
+  const said = bare.some((token) => QUOTING.has(token.key)) ? null : reasonIn(bare, question, source);
+  const told = said ?? (speaksStrongly(bare) ? null : reasonTold(bare, whole, question, source));
+  return told ? { ...told, restraint } : { kind: 'restrained', ...restraint };
+}
+
+function reasonIn(bare: readonly Token[], question: boolean, source: string): Reason | null {
+  if (question || CONDITIONS.at(bare, 0) > 0 || QUESTIONS.at(bare, 0) > 0) return null;
+  const reason = knownReason(bare);
+  return reason === 'non-payment' || reason === 'fraud'
+    ? { kind: 'reason', reason: readReason(bare, source) }
+    : null;
+}
+
+/** Why, on which condition, in whose words. */
+function circumstance(
+  bare: readonly Token[],
+  whole: readonly Token[],
+  question: boolean,
+  source: string,
+): Piece | null {
   if (question) return null;
-  if (CONDITIONS.at(bare, 0) > 0) return { kind: 'condition' };
+  if (CONDITIONS.at(bare, 0) > 0 || CONDITIONS.at(whole, 0) > 0) return { kind: 'condition' };
   if (SETTLED.find(bare) && !bare.some(({ key }) => negates(key))) return filler(bare, question);
   if (knownReason(bare)) return { kind: 'reason', reason: readReason(bare, source) };
   return bare.some((token) => QUOTING.has(token.key)) ? { kind: 'quoting' } : null;
 }
 
-/** Longer than a customer and a product. */
-const LONGEST_NAME = 4;
-/** Words of talk, that no second object is made of. */
-const TALK: ReadonlySet<string> = new Set(
-  'they we i you he she it this that there is are was were have has had de vi jag du han hon den det ar var har hade som so'.split(
-    ' ',
-  ),
-);
+/** "…, they are closing the office": why, in the agent's own words. */
+function reasonTold(
+  bare: readonly Token[],
+  whole: readonly Token[],
+  question: boolean,
+  source: string,
+): Reason | null {
+  const told = [bare, whole].find((words) => REASON_STARTS.at(words, 0) > 0);
+  if (question || !told || told.length < 2) return null;
+  return { kind: 'reason', reason: readReason(told, source) };
+}
 
-function other(bare: readonly Token[], question: boolean, after: string): Piece {
-  const negated = bare.some(({ key }) => negates(key));
-  const name = bare.length <= LONGEST_NAME && !bare.some(({ key }) => TALK.has(key));
+function other(bare: readonly Token[], question: boolean, after: string): Other {
   return {
     kind: 'other',
     question: question || QUESTIONS.at(bare, 0) > 0,
-    words: bare.length,
-    name,
-    negated,
+    tokens: bare,
+    negated: bare.some(({ key }) => negates(key)),
     after,
   };
 }

@@ -13,6 +13,7 @@ import type { ActionSpec, People, View } from '../views/view.ts';
 import { acceptedNow } from './alternatives.ts';
 import type { Reply } from './inbound.ts';
 import { button } from './memory.ts';
+import { putBack, stillGone } from './puttingBack.ts';
 import { readerOf } from './turn.ts';
 
 type Errors = readonly { readonly input: string; readonly code: 'required' | 'wrong' }[];
@@ -62,7 +63,7 @@ export async function operationView(
         return { view: 'approval', ...shared, actions: approvalActions(operation) };
       return { view: 'operation', ...shared, actions: mine ? [button('withdraw')] : [] };
     case 'done':
-      return { view: 'receipt', ...shared, actions: await receiptActions(desk, operation) };
+      return receiptView(desk, shared);
     case 'expired':
       return { view: 'expired', ...shared, actions: [button('prepare-again')] };
     case 'failed':
@@ -119,13 +120,30 @@ async function confirmActions(
   return [{ id: 'confirm', inputs: inputsOf(operation, 'confirm') }, button('keep'), ...offered.map(button)];
 }
 
+const INSTEAD = ['auto-renew-off', 'pause', 'schedule-fewer-licences'];
+
 /** What leaves more of it; a cancellation at the renewal is auto-renew off already, and keeps its own gate. */
 function insteadOf({ command, decision }: Operation): readonly string[] {
-  return command.type === 'cancel' && !decision.reversible ? ['auto-renew-off', 'pause'] : [];
+  return command.type === 'cancel' && !decision.reversible ? INSTEAD : [];
 }
 
 function approvalActions(operation: Operation): readonly ActionSpec[] {
   return [button('approve'), { id: 'decline', inputs: inputsOf(operation, 'decline') }];
+}
+
+/** With what an upgrade made, as it was inserted, and what is still to be put back. */
+async function receiptView(desk: Desk, shared: OfOperation): Promise<View> {
+  const { operation } = shared;
+  const made = operation.plan?.find(({ creates }) => creates !== undefined)?.subscription;
+  const created = made === undefined ? null : await desk.subscriptions.get(made);
+  const gone = await stillGone(desk, operation);
+  return {
+    view: 'receipt',
+    ...shared,
+    ...(created && { created: created.subscription }),
+    ...(gone && { gone }),
+    actions: await receiptActions(desk, operation),
+  };
 }
 
 /** How to undo it, where it can be undone now; and what happened. */
@@ -136,7 +154,9 @@ async function receiptActions(desk: Desk, operation: Operation): Promise<readonl
     operation.snapshot.subscription,
     UNDO[type] ?? (isOff(operation) ? ['auto-renew-on'] : []),
   );
-  return [...undo, 'history'].map(button);
+  // P-4: a scheduled change that is gone is offered back once it can be had.
+  const again = (await putBack(desk, operation)) ? ['schedule-change'] : [];
+  return [...undo, ...again, 'history'].map(button);
 }
 
 const UNDO: Readonly<Partial<Record<Operation['command']['type'], readonly string[]>>> = {
@@ -144,6 +164,8 @@ const UNDO: Readonly<Partial<Record<Operation['command']['type'], readonly strin
   resume: ['auto-renew-on'],
   suspend: ['reactivate'],
   cancel: ['auto-renew-on'],
+  'schedule-change': ['remove-scheduled-change'],
+  upgrade: ['remove-scheduled-change'],
 };
 
 function isOff({ command }: Operation): boolean {

@@ -1,34 +1,45 @@
 import { preview } from '../application/preview.ts';
-import type { Slots } from '../commands/defineCommand.ts';
 import { commandNamed } from '../commands/index.ts';
 import type { View } from '../views/view.ts';
-import { commandOf } from './alternatives.ts';
+import type { AskedFor } from './alternatives.ts';
+import type { Errors } from './asking.ts';
+import { complete, previewed } from './completing.ts';
 import { shown } from './context.ts';
 import type { Pending } from './memory.ts';
-import { NO_ROLE, refusedView } from './outcomes.ts';
+import { NO_ROLE, notFound, refusedView } from './outcomes.ts';
 import { findSubject } from './subjectOf.ts';
 import { actorOf, type Talk } from './turn.ts';
 
 /** The confirmation without its buttons, or why it would be refused (F-96). */
 export async function previewView(talk: Talk, subject: string | null, pending: Pending): Promise<View> {
-  const of = { intent: pending.slots.verb ?? '', slots: withoutVerb(pending.slots) };
-  if (!commandNamed(of.intent)?.toLifecycleCommand) return incomplete(talk);
+  if (!commandNamed(previewed(pending).intent)?.toLifecycleCommand) return incomplete(talk);
   const found = await findSubject(talk, subject, pending);
-  return found.kind === 'view' ? found.view : previewOn(talk, found.subscription, of);
+  return found.kind === 'view' ? found.view : previewOn(talk, found.subscription, pending);
 }
 
-function withoutVerb({ verb: _, ...slots }: Slots): Slots {
-  return slots;
-}
-
-export async function previewOn(talk: Talk, subscriptionId: string, pending: Pending): Promise<View> {
-  const asked = commandOf(pending);
-  if (!asked) return incomplete(talk);
-  const outcome = await preview(talk.desk, actorOf(talk.turn), { subscriptionId, ...asked });
+/** `pending`: the sentence as said, with the verb that it previews. */
+export async function previewOn(
+  talk: Talk,
+  subscriptionId: string,
+  pending: Pending,
+  errors?: Errors,
+): Promise<View> {
+  const completed = await complete(talk, subscriptionId, pending, errors);
   await shown(talk, subscriptionId);
+  if (completed.kind === 'command') return previewOf(talk, subscriptionId, completed);
+  return completed.kind === 'view' ? completed.view : notFound();
+}
+
+async function previewOf(
+  talk: Talk,
+  subscriptionId: string,
+  { command, presentation }: AskedFor,
+): Promise<View> {
+  const request = { subscriptionId, command, presentation };
+  const outcome = await preview(talk.desk, actorOf(talk.turn), request);
   switch (outcome.kind) {
     case 'preview': {
-      const { decision, snapshot, presentation } = outcome;
+      const { decision, snapshot } = outcome;
       return {
         view: 'preview',
         command: decision.command,
@@ -39,18 +50,11 @@ export async function previewOn(talk: Talk, subscriptionId: string, pending: Pen
       };
     }
     case 'refused':
-      return refusedView(talk, outcome, asked.presentation);
+      return refusedView(talk, outcome, presentation, command);
     case 'not-allowed':
       return NO_ROLE;
     case 'not-found':
-      return {
-        view: 'not-understood',
-        because: 'not-found',
-        words: '',
-        suggestions: [],
-        candidates: [],
-        actions: [],
-      };
+      return notFound();
   }
 }
 

@@ -5,9 +5,10 @@ import { shown } from './context.ts';
 import { helpView } from './helpView.ts';
 import { listView, namesMany, renewalsView } from './lists.ts';
 import type { Pending } from './memory.ts';
-import { statusView, subscriptionView } from './outcomes.ts';
+import { statusView } from './outcomes.ts';
 import { previewView } from './previewing.ts';
 import { requestsView } from './requests.ts';
+import { subscriptionView } from './showing.ts';
 import { askView, candidatesOf, findSubject } from './subjectOf.ts';
 import type { Talk } from './turn.ts';
 

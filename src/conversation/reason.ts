@@ -1,8 +1,10 @@
 import type { Slots } from '../commands/defineCommand.ts';
+import { withoutFillers } from './strip.ts';
 import type { Token } from './tokenize.ts';
 import { textOf } from './tokenize.ts';
 import { FAREWELLS } from './words/fillers.ts';
 import { KNOWN_REASONS, OTHER_REASON, REASON_PREPOSITIONS } from './words/reasons.ts';
+import { CONDITIONS } from './words/traps.ts';
 
 export type SaidReason = Pick<Slots, 'reason' | 'reasonText'>;
 
@@ -25,7 +27,7 @@ export function readReason(tokens: readonly Token[], source: string): SaidReason
 
 /** The known reason that is said in there, or null. */
 export function knownReason(tokens: readonly Token[]): Exclude<Slots['reason'], 'other' | undefined> | null {
-  const plain = tokens.map((token) => ({ ...token, quoted: false }));
+  const plain = withoutFillers(tokens.map((token) => ({ ...token, quoted: false })));
   return KNOWN_REASONS.find(({ said }) => said.find(plain))?.reason ?? null;
 }
 
@@ -35,9 +37,11 @@ export function takeTrailingReason(
   source: string,
 ): { readonly tokens: readonly Token[]; readonly reason: SaidReason } | null {
   for (let index = 1; index < tokens.length; index += 1) {
+    // "if they asked" is a condition.
+    if (CONDITIONS.at(tokens, index - 1) > 0) continue;
     const preposition = REASON_PREPOSITIONS.at(tokens, index);
     const rest = tokens.slice(index + preposition);
-    if (rest.length === 0 || rest.length > LONGEST_KNOWN_REASON) continue;
+    if (rest.length === 0 || rest.length > LONGEST_KNOWN_REASON || CONDITIONS.find(rest)) continue;
     if (preposition > 0 ? knownReason(rest.slice(0, 5)) : startsKnown(rest))
       return { tokens: tokens.slice(0, index), reason: readReason(rest, source) };
   }

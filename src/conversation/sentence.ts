@@ -4,29 +4,40 @@ import type { Command } from '../commands/defineCommand.ts';
 import { commandNamed } from '../commands/index.ts';
 import { isOpen } from '../domain/operation/states.ts';
 import type { NothingBecause, View } from '../views/view.ts';
-import { commandOf } from './alternatives.ts';
+import { askedOf } from './alternatives.ts';
 import { isAssent } from './assent.ts';
 import { clickOn } from './clickOperation.ts';
-import { lastShown } from './context.ts';
+import { lastOrder, lastShown, ordered } from './context.ts';
 import type { Pending } from './memory.ts';
 import { NO_ROLE, notAllowedView, proposeOn, unknownOperation } from './outcomes.ts';
 import { parse } from './parse.ts';
 import type { Parsed } from './parsed.ts';
 import { read } from './read.ts';
 import { requestsView } from './requests.ts';
-import { findSubject } from './subjectOf.ts';
-import { sentence } from './suggest.ts';
+import { sameFor } from './sameAgain.ts';
+import { sentence } from './spoken.ts';
+import { findSubject, sameView } from './subjectOf.ts';
 import { actorOf, hasRole, type Talk } from './turn.ts';
+import { standingWish } from './wishes.ts';
 
 /** From a sentence to a view: parse, authorise, resolve, decide (conversation.md, "From a sentence to a change"). */
 export async function answerSentence(talk: Talk, text: string): Promise<View> {
   if (isAssent(text)) return nothing('not-a-confirmation', []);
+  const same = sameFor(text);
+  if (same !== null && hasRole(talk.turn.person)) return again(talk, same);
   const parsed = parse(text, talk.turn.language);
   if (parsed.intent === null) return notActed(talk, parsed);
   const command = commandNamed(parsed.intent);
   if (command?.permission !== 'anyone' && !hasRole(talk.turn.person)) return withoutRole(talk, command);
   if (!command) return notOffered(talk, parsed.text);
   return perform(talk, command, { intent: parsed.intent, slots: parsed.slots }, parsed.subject ?? null);
+}
+
+/** "The same for Fabrikam": the last order, of somebody else's (F-99). */
+async function again(talk: Talk, words: string): Promise<View> {
+  const pending = await lastOrder(talk);
+  if (!pending) return notUnderstood('incomplete', '', await whatWasMeant(talk, forAnyone(talk)));
+  return (await mayNot(talk, pending)) ?? sameView(talk, words, pending);
 }
 
 /** F-97: the same whether or not it exists; an attempt to change something is an event too. */
@@ -46,19 +57,21 @@ async function perform(
     const query = command.toQuery(pending.slots, talk.desk.clock.now());
     return read(talk, { query, subject, pending });
   }
-  return command.toLifecycleCommand ? order(talk, pending, subject) : withdraw(talk, subject);
+  if (command.toLifecycleCommand) return order(talk, pending, subject);
+  return 'board' in command ? standingWish(talk, pending, subject) : withdraw(talk, subject);
 }
 
 /** Whether the person may is asked before anything is looked up. */
 export async function order(talk: Talk, pending: Pending, subject: string | null): Promise<View> {
   const refusal = await mayNot(talk, pending);
   if (refusal) return refusal;
+  await ordered(talk, pending);
   const found = await findSubject(talk, subject, pending);
   return found.kind === 'view' ? found.view : proposeOn(talk, found.subscription, pending);
 }
 
 async function mayNot({ desk, turn }: Talk, pending: Pending): Promise<View | null> {
-  const asked = commandOf(pending);
+  const asked = askedOf(pending);
   const who = asked && (await notAllowed(desk, actorOf(turn), asked.command.type));
   return who && notAllowedView(who, 'role');
 }
@@ -73,10 +86,16 @@ async function withdraw(talk: Talk, subject: string | null): Promise<View> {
 /** F-96: unknown and incomplete are not understood; everything else changed nothing, and says why. */
 async function notActed(talk: Talk, parsed: Extract<Parsed, { readonly intent: null }>): Promise<View> {
   const { because, text } = parsed;
-  const suggestions = hasRole(talk.turn.person) ? parsed.suggestions : forAnyone(talk);
+  const suggestions = hasRole(talk.turn.person) ? parsed.suggestions.filter(isOffered) : forAnyone(talk);
   if (because === 'incomplete') return notUnderstood('incomplete', '', await whatWasMeant(talk, suggestions));
   if (because === 'unknown') return notUnderstood('unknown', shortened(text), suggestions);
   return nothing(because, suggestions);
+}
+
+/** Not every sentence that is told apart leads on here. */
+function isOffered(text: string): boolean {
+  const { intent } = parse(text);
+  return intent !== null && commandNamed(intent) !== undefined;
 }
 
 /** F-97: sentences without names, which answer to somebody without a role. */

@@ -1,5 +1,5 @@
 import type { Token } from './tokenize.ts';
-import { FAREWELLS, MANNERS, NOES, REQUESTS } from './words/fillers.ts';
+import { ANYWHERE, FAREWELLS, MANNERS, NOES, REQUESTS } from './words/fillers.ts';
 
 export interface Stripped {
   readonly tokens: readonly Token[];
@@ -15,20 +15,53 @@ export function strippings(tokens: readonly Token[]): readonly Stripped[] {
   for (;;) {
     forms.unshift({ tokens: tokens.slice(start), request });
     const asking = REQUESTS.at(tokens, start);
-    const length = Math.max(asking, MANNERS.at(tokens, start), start === 0 ? NOES.at(tokens, 0) : 0);
+    const length = Math.max(asking, MANNERS.at(tokens, start));
     if (length === 0) break;
     request ||= asking === length;
     start += length;
   }
   const bare = forms[0] ?? { tokens, request };
-  return [{ ...bare, tokens: withoutFarewell(bare.tokens) }, ...forms].filter(
-    (form) => form.tokens.length > 0,
-  );
+  const plain = withoutFarewell(bare.tokens);
+  const asked =
+    bare.request ||
+    bare.tokens.slice(plain.length).some(({ key }) => PLEAS.has(key)) ||
+    forms.some(({ tokens: [first] }) => PLEAS.has(first?.key ?? ''));
+  return [{ tokens: plain, request: asked }, ...nearest(forms)].filter((form) => form.tokens.length > 0);
+}
+
+/** "Cancelling X please" asks for it. */
+const PLEAS: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'plss', 'snalla', 'vanligen']);
+/** So many forms beside the barest are tried: a greeting of a hundred words has as many. */
+const FORMS_TRIED = 4;
+
+function nearest(forms: readonly Stripped[]): readonly Stripped[] {
+  const whole = forms.at(-1);
+  return [...forms.slice(0, FORMS_TRIED), ...(whole && forms.length > FORMS_TRIED ? [whole] : [])];
 }
 
 /** The barest form of a clause. */
 export function barest(tokens: readonly Token[]): readonly Token[] {
   return strippings(tokens)[0]?.tokens ?? tokens;
+}
+
+/** Without the words that say nothing wherever they stand; a clause of nothing else stays as it is. */
+export function withoutFillers(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const length = isAtEdge(tokens, index) ? 0 : ANYWHERE.at(tokens, index);
+    const token = tokens[index];
+    if (length === 0 && token) kept.push(token);
+    // "… and thank you"
+    else if (/^(?:and|och)$/u.test(kept.at(-1)?.key ?? '')) kept.pop();
+    index += Math.max(1, length);
+  }
+  return kept;
+}
+
+/** A clause's first word (thanks, and a name may follow) or its last: strippings takes those away. */
+function isAtEdge(tokens: readonly Token[], index: number): boolean {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  return !before || before.mark || ((!after || after.mark) && !/^(?:and|och)$/u.test(before.key));
 }
 
 function withoutFarewell(tokens: readonly Token[]): readonly Token[] {

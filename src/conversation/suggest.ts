@@ -1,37 +1,16 @@
-import type { Command, Slots } from '../commands/defineCommand.ts';
-import { COMMANDS, commandNamed } from '../commands/index.ts';
+import { acts } from '../commands/defineCommand.ts';
+import { COMMANDS, commandNamed, KNOWN } from '../commands/index.ts';
 import type { Language } from '../domain/person.ts';
 import { distance } from './distance.ts';
+import { isName } from './guard.ts';
 import { fold } from './normalise.ts';
 import type { Because, Meant } from './parsed.ts';
 import { OPERATION_REFERENCE } from './pattern.ts';
-import { nameWords } from './subject.ts';
-import type { Token } from './tokenize.ts';
-
-/** A sentence of ours longer than this helps nobody. */
-const LONGEST_SUBJECT = 80;
-
-/** The sentence that says this command of this subject, in the reader's language. */
-export function sentence(
-  name: string,
-  subject: string | null,
-  language: Language,
-  slots: Slots = {},
-): string | null {
-  const command = commandNamed(name);
-  if (!command) return null;
-  if (command.canonical[language].includes('…') && !subject) return command.examples[language][0] ?? null;
-  const said = spelt(command, language, slots).replace('…', (subject ?? '').slice(0, LONGEST_SUBJECT));
-  return name === 'cancel' && slots.timing === 'term-end' ? `${said} ${AT_RENEWAL[language]}` : said;
-}
-
-const AT_RENEWAL: Readonly<Record<Language, string>> = { en: 'at renewal', sv: 'vid förnyelsen' };
-
-function spelt(command: Command, language: Language, { enabled }: Slots): string {
-  const canonical = command.canonical[language];
-  if (command.name !== 'auto-renew' || enabled !== true) return canonical;
-  return language === 'en' ? canonical.replace(' off ', ' on ') : canonical.replace(' av ', ' på ');
-}
+import { namesProduct } from './products.ts';
+import { sentence } from './spoken.ts';
+import { isFiller } from './strip.ts';
+import { isPronoun, nameWords } from './subject.ts';
+import { type Token, tokenize } from './tokenize.ts';
 
 /** What may be typed instead of a sentence that must not act. */
 export function suggestionsFor(
@@ -46,9 +25,11 @@ export function suggestionsFor(
 
 function instead(
   because: Because,
-  { name, subject, slots }: Meant,
+  { name, subject: said, slots }: Meant,
   language: Language,
 ): readonly (string | null)[] {
+  // "cancel it" would be asked again.
+  const subject = said !== null && isPronoun(tokenize(said)) ? null : said;
   const itself = sentence(name, subject, language, slots);
   const look = subject ? [sentence('show', subject, language)] : [];
   const foresee = subject && isLifecycle(name) ? [previewOf(name, subject, language)] : [];
@@ -88,7 +69,9 @@ const COLLECTIVE =
   /^(?:both|all|every|each|everything|båda|alla|allt|samtliga|varje)(?: (?:of|for|from|hos|för|från|av))?\s+/iu;
 
 function isLifecycle(name: string): boolean {
-  return commandNamed(name)?.toLifecycleCommand !== undefined;
+  return KNOWN.some(
+    (command) => command.name === name && acts(command) && command.subject === 'subscription',
+  );
 }
 
 function previewOf(name: string, subject: string, language: Language): string | null {
@@ -169,8 +152,20 @@ export function nearest(tokens: readonly Token[], language: Language): readonly 
       .join(' ') || null;
   const said = names.map((one) => sentence(one, subject, found?.language ?? language));
   const known = said.filter((one) => one !== null);
-  return known.length > 0 ? known : examples(language);
+  if (known.length > 0) return known;
+  return bareName(tokens, language) ?? examples(language);
 }
+
+/** Nothing but a name: what can be done with it, in the agent's own words. */
+function bareName(tokens: readonly Token[], language: Language): readonly string[] | null {
+  const words = nameWords(tokens);
+  if (words.length === 0 || words.length > LONGEST_NAME || isFiller(tokens) || !isName(words)) return null;
+  const name = words.map(({ text }) => text).join(' ');
+  const names = namesProduct(words) ? ['show', 'history'] : ['list', 'find'];
+  return names.flatMap((one) => sentence(one, name, language) ?? []);
+}
+
+const LONGEST_NAME = 5;
 
 const VERBS: readonly { readonly word: string; readonly name: string }[] = COMMANDS.flatMap(
   ({ name, phrases, canonical }) =>
@@ -184,7 +179,7 @@ const VERBS: readonly { readonly word: string; readonly name: string }[] = COMMA
 function misspelt(word: string): readonly string[] {
   if (word.length < 3 || word.length > 20) return [];
   const ranked = VERBS.map((verb) => ({ ...verb, far: distance(word, verb.word, 2) }))
-    .filter(({ far, word: verb }) => far <= (verb.length > 5 ? 2 : 1))
+    .filter(({ far, word: verb }) => far <= (verb.length >= 5 ? 2 : 1))
     .sort((a, b) => a.far - b.far);
-  return [...new Set(ranked.map(({ name }) => name))].slice(0, 2);
+  return [...new Set(ranked.map(({ name }) => name))].slice(0, 3);
 }

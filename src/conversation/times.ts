@@ -1,7 +1,17 @@
 import { numberOf } from './numbers.ts';
 import type { PhraseSet } from './phraseSet.ts';
 import type { Token } from './tokenize.ts';
-import { BEFORE_DATE, MOMENTS, MONTHS, NOW, PAST_MOMENTS, TERM_END, UNITS, WEEKDAYS } from './words/times.ts';
+import {
+  BEFORE_DATE,
+  BEFORE_MONTH,
+  MOMENTS,
+  MONTHS,
+  NOW,
+  PAST_MOMENTS,
+  TERM_END,
+  UNITS,
+  WEEKDAYS,
+} from './words/times.ts';
 
 export interface Timed {
   /** Without the words about time. */
@@ -10,6 +20,8 @@ export interface Timed {
   /** A date or duration of one's own (F-61). */
   readonly date: boolean;
   readonly past: boolean;
+  /** Only without "at renewal" and "now": what looks like a date may be a term ("three years"). */
+  readonly undated: readonly Token[];
 }
 
 /** Takes out when it is to happen; "at renewal" and "now" are the only times the desk knows. */
@@ -22,6 +34,7 @@ export function takeTimes(tokens: readonly Token[]): Timed {
     tokens: now,
     timing: atTermEnd.length < tokens.length ? 'term-end' : now.length < dated.length ? 'now' : null,
     date: dated.length < past.length,
+    undated: without(past, NOW),
     past: past.length < atTermEnd.length,
   };
 }
@@ -64,26 +77,16 @@ function dateAt(tokens: readonly Token[], index: number): number {
   if (WEEKDAYS.has(token.key) || NUMERIC_DATE.test(token.key) || ORDINAL.test(token.key)) return 1;
   if (MONTHS.has(token.key)) return isMonthHere(tokens, index) ? 1 : 0;
   const next = tokens[index + 1];
+  if (numberOf(token) !== null && isClock(tokens[index - 1])) return 1;
   if (numberOf(token) === null || !next || next.quoted) return 0;
   if (UNITS.has(next.key)) return 2;
   return MONTHS.has(next.key) ? 2 : 0;
 }
 
-const BEFORE_MONTH: ReadonlySet<string> = new Set([
-  'in',
-  'of',
-  'i',
-  'av',
-  'per',
-  'sista',
-  'from',
-  'fran',
-  'by',
-  'until',
-  'tills',
-  'next',
-  'nasta',
-]);
+/** "klockan 17", "kl 17". */
+function isClock(before: Token | undefined): boolean {
+  return before !== undefined && /^(?:kl|kl\.|klockan|clock)$/u.test(before.key);
+}
 
 function isMonthHere(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];

@@ -13,9 +13,10 @@ export interface Token {
   readonly mark: boolean;
 }
 
-/** An initial ("A. Datum"), words with what holds them together (contoso.com, S-1042, don't), a line's end, or one other character. */
-const PIECES = /\p{Lu}\.(?=\s+\p{Lu})|[\p{L}\p{N}\p{M}]+(?:['.@_+/:-][\p{L}\p{N}\p{M}]+)*|\n|[^\s]/gu;
-const WORD = /^[\p{L}\p{N}\p{M}&]/u;
+/** A mention, an initial ("A. Datum"), words with what holds them together (contoso.com, S-1042, don't), a line's end, or one other character. */
+const PIECES =
+  /<@[A-Z0-9]{1,40}>|\p{Lu}\.(?=\s+\p{Lu})|\d{1,3}(?:,\d{3})+(?!\d)|@?[\p{L}\p{N}\p{M}]+(?:['.@_+/:-][\p{L}\p{N}\p{M}]+)*|\n|[^\s]/gu;
+const WORD = /^(?:[\p{L}\p{N}\p{M}&]|@[\p{L}\p{N}]|<@)/u;
 
 /** Cuts a normalised sentence up; quotation marks go, what they held is marked `quoted`. */
 export function tokenize(text: string): readonly Token[] {
@@ -39,7 +40,28 @@ export function tokenize(text: string): readonly Token[] {
       mark,
     });
   }
-  return tokens;
+  return tokens.flatMap(withoutCompound);
+}
+
+const COMPOUND =
+  /^(.{2,40}?)-(licens(?:en|er|erna)?|licen[cs]es?|prenumeration(?:en|er)?|abonnemang(?:et)?|platser|seats?|subscriptions?)$/u;
+
+/** "E3-licenser" → "E3 licenser". */
+function withoutCompound(token: Token): readonly Token[] {
+  const parts = token.quoted || token.mark ? null : COMPOUND.exec(token.key);
+  const name = parts?.[1];
+  // Folding may change a length: then the word is left as it is.
+  if (!name || token.key.length !== token.text.length) return [token];
+  const cut = name.length;
+  return [
+    { ...token, text: token.text.slice(0, cut), key: name, end: token.start + cut },
+    {
+      ...token,
+      text: token.text.slice(cut + 1),
+      key: token.key.slice(cut + 1),
+      start: token.start + cut + 1,
+    },
+  ];
 }
 
 /** The words as typed; what stood together stays together. */

@@ -108,6 +108,14 @@ const UNDERSTOOD: readonly (readonly [string, string, string | undefined, object
   ['förnya inte contoso e3', 'auto-renew', 'contoso e3', { enabled: false }],
   ['slå av automatisk förnyelse för contoso e3', 'auto-renew', 'contoso e3', { enabled: false }],
   ['slå på förnyelsen för contoso e3', 'auto-renew', 'contoso e3', { enabled: true }],
+  // F-67: a question of fact is answered by the reading that answers it.
+  ['when does contoso e3 renew?', 'show', 'contoso e3'],
+  ['why was contoso e3 cancelled?', 'history', 'contoso e3'],
+  ['is contoso e3 paused?', 'show', 'contoso e3'],
+  ['är contoso e3 pausad?', 'show', 'contoso e3'],
+  ['stop contoso e3', 'cancel', 'contoso e3'],
+  // One slip of the pen.
+  ['pasue contoso e3', 'pause', 'contoso e3'],
   ['find contoso', 'find', 'contoso'],
   ['list contoso', 'list', 'contoso'],
   ['show S-1042', 'show', 'S-1042'],
@@ -199,7 +207,6 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ['cancel contoso e3 but keep visio', 'several'],
   ['cancel 5', 'ambiguous-quantity'],
   ['Contoso wants E3 cancelled', 'third-party'],
-  ['when does contoso e3 renew?', 'question'],
   ['pause contoso e3, here is a joke about cats', 'unknown'],
   ['cancel contoso e3. No, wait.', 'negation'],
   ["cancel contoso e3. Don't do it yet.", 'negation'],
@@ -210,13 +217,10 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ['cancel contoso e3?', 'question'],
   ['should we cancel contoso e3?', 'question'],
   ['is it possible to cancel contoso e3?', 'question'],
-  ['is contoso e3 paused?', 'question'],
   ['did you pause contoso e3?', 'question'],
-  ['why was contoso e3 cancelled?', 'question'],
   ['when can I cancel contoso e3', 'question'],
   ['kan jag säga upp contoso e3?', 'question'],
   ['går det att säga upp contoso e3?', 'question'],
-  ['är contoso e3 pausad?', 'question'],
   ['pause S-1042 and S-1043', 'several'],
   ['pause S-1042, S-1043', 'several'],
   ['pause S-1042 S-1043', 'several'],
@@ -274,9 +278,8 @@ const TRAPS: readonly (readonly [string, string])[] = [
   ['yes, cancel', 'unknown'],
   ['ja, säg upp', 'unknown'],
   ['kör', 'unknown'],
-  ['stop contoso e3', 'unknown'],
   ['stäng av contoso e3', 'unknown'],
-  ['pasue contoso e3', 'unknown'],
+  ['pzuze contoso e3', 'unknown'],
   ['contoso e3', 'unknown'],
   ['', 'unknown'],
   ['🙂', 'unknown'],
@@ -315,7 +318,7 @@ describe('suggestions', () => {
   });
 
   test('are in the language of the locale, else of the sentence', () => {
-    expect(parse('pasue contoso e3', 'en')).toMatchObject({ suggestions: ['pause contoso e3'] });
+    expect(parse('pauzze contoso e3', 'en')).toMatchObject({ suggestions: ['pause contoso e3'] });
     expect(parse('säg upp S-1 och S-2', 'en')).toMatchObject({ suggestions: ['cancel S-1', 'cancel S-2'] });
     expect(parse('säg upp S-1 och S-2')).toMatchObject({ suggestions: ['säg upp S-1', 'säg upp S-2'] });
   });

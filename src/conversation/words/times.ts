@@ -1,210 +1,27 @@
 import { fold } from '../normalise.ts';
 import { phraseSet } from '../phraseSet.ts';
+import { EN_TIMES } from './en/times.ts';
+import { SV_TIMES } from './sv/times.ts';
+import { listOf } from './trade.ts';
 
-export const NOW = phraseSet(`
-  now, right now, immediately, at once, right away, straight away, instantly, today,
-  effective immediately, with immediate effect, this instant, this minute, nu, genast, omedelbart,
-  direkt, på en gång, med en gång, idag, i dag, nu direkt, med omedelbar verkan, nu genast,
-  meddetsamma, med detsamma
-`);
+function both(name: keyof typeof EN_TIMES): string {
+  return `${EN_TIMES[name]}, ${SV_TIMES[name]}`;
+}
 
-export const TERM_END = phraseSet(`
-  at renewal, at the renewal, on renewal, upon renewal, at the next renewal, at next renewal,
-  on the next renewal, at the end of the term, at the end of term, at end of term, at term end,
-  at the term's end, at term-end, at the end of its term, when it renews, when the term ends,
-  when the term is over, at expiry, at expiration, at renewal time, when it expires,
-  by the end of the term, from the next renewal, with the next renewal, next renewal,
-  at the renewal date, on the renewal date, on its renewal, at its renewal,
-  when it is up for renewal, when it's up for renewal, end of term, at the end of the commitment,
-  at the end of the period, vid förnyelsen, vid förnyelse, till förnyelsen, till förnyelse,
-  vid nästa förnyelse, till nästa förnyelse, när den förnyas, när perioden tar slut,
-  när perioden är slut, vid periodens slut, i slutet av perioden, vid slutet av perioden,
-  vid periodslut, vid avtalsperiodens slut, när den löper ut, när den går ut, från nästa förnyelse,
-  vid bindningstidens slut, när bindningstiden går ut, per nästa förnyelse, när avtalet löper ut,
-  från och med nästa förnyelse
-`);
+function words(name: keyof typeof EN_TIMES): ReadonlySet<string> {
+  return new Set(listOf(both(name)).map(fold));
+}
 
+export const NOW = phraseSet(both('now'));
+export const TERM_END = phraseSet(both('termEnd'));
 /** A moment of one's own is never acted on (F-61). */
-export const MOMENTS = phraseSet(`
-  tomorrow, tonight, later, later today, next week, next month, next year, next quarter,
-  this weekend, this week, this month, this year, end of month, end of the month, end of the year,
-  end of year, end of the week, month end, month-end, year end, year-end, end of day, eod, eom,
-  at noon, midnight, the day after tomorrow, next time, in a week, in a month, in a year,
-  in a few days, in a day, in an hour, in a while, christmas, new year, for a week, for a month,
-  for a year, for a while, for a few days, temporarily, first of the month, the first, the 1st,
-  this afternoon, this evening, every month, half a year, imorgon, i morgon, ikväll, i kväll, senare,
-  övermorgon, i övermorgon, nästa vecka, nästa månad, nästa år, nästa kvartal, i helgen,
-  månadsskiftet, årsskiftet, slutet av månaden, slutet av året, slutet på månaden, kvartalsskiftet,
-  om en vecka, om en månad, om ett år, om en stund, om några dagar, i en vecka, i en månad, ett tag,
-  tillfälligt, efter nyår, efter jul, vid årsskiftet, veckoslutet, i eftermiddag, den första,
-  i sommar, i höst, i vinter, i vår, halvårsskiftet, ett halvår
-`);
-
-export const PAST_MOMENTS = phraseSet(`
-  yesterday, last week, last month, last year, the other day, earlier, earlier today, ago, already,
-  igår, i går, förra veckan, förra månaden, förra året, häromdagen, tidigare, nyss, redan, förut,
-  för en vecka sedan
-`);
-
-export const WEEKDAYS: ReadonlySet<string> = new Set(
-  [
-    ...[
-      'monday',
-      'tuesday',
-      'wednesday',
-      'thursday',
-      'friday',
-      'saturday',
-      'sunday',
-      'mon',
-      'tue',
-      'tues',
-      'wed',
-      'thu',
-      'thur',
-      'thurs',
-      'fri',
-      'mondays',
-      'fridays',
-    ],
-    ...[
-      'måndag',
-      'tisdag',
-      'onsdag',
-      'torsdag',
-      'fredag',
-      'lördag',
-      'söndag',
-      'måndagen',
-      'tisdagen',
-      'onsdagen',
-      'torsdagen',
-      'fredagen',
-    ],
-  ].map(fold),
-);
-
+export const MOMENTS = phraseSet(both('moments'));
+export const PAST_MOMENTS = phraseSet(both('past'));
+export const WEEKDAYS = words('weekdays');
 /** Names of months: dates beside a number or after a preposition, else they may be anybody's name. */
-export const MONTHS: ReadonlySet<string> = new Set([
-  ...[
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ],
-  ...[
-    'jan',
-    'feb',
-    'mar',
-    'apr',
-    'jun',
-    'jul',
-    'aug',
-    'sep',
-    'sept',
-    'oct',
-    'nov',
-    'dec',
-    'januari',
-    'februari',
-    'mars',
-    'maj',
-    'juni',
-    'juli',
-    'augusti',
-    'oktober',
-    'okt',
-  ],
-]);
+export const MONTHS = words('months');
+export const UNITS = words('units');
+export const BEFORE_DATE = words('beforeDate');
+export const BEFORE_MONTH = words('beforeMonth');
 
-export const UNITS: ReadonlySet<string> = new Set(
-  [
-    ...[
-      'day',
-      'days',
-      'week',
-      'weeks',
-      'month',
-      'months',
-      'year',
-      'years',
-      'hour',
-      'hours',
-      'minute',
-      'minutes',
-      'quarter',
-      'quarters',
-    ],
-    ...[
-      'dag',
-      'dagar',
-      'vecka',
-      'veckor',
-      'månad',
-      'månader',
-      'år',
-      'timme',
-      'timmar',
-      'minut',
-      'minuter',
-      'kvartal',
-    ],
-  ].map(fold),
-);
-
-export const BEFORE_DATE: ReadonlySet<string> = new Set(
-  [
-    'from',
-    'on',
-    'by',
-    'until',
-    'till',
-    'starting',
-    'per',
-    'in',
-    'as',
-    'of',
-    'before',
-    'after',
-    'effective',
-    'next',
-    'this',
-    'the',
-    'at',
-    'for',
-    'during',
-    'within',
-    'since',
-    'den',
-    'från',
-    'på',
-    'och',
-    'med',
-    'fr.o.m',
-    'tills',
-    'senast',
-    'i',
-    'om',
-    'av',
-    'nästa',
-    'före',
-    'efter',
-    'kl',
-    'under',
-    'inom',
-    'sista',
-    'last',
-    'first',
-    'första',
-    'fram',
-    'vid',
-  ].map(fold),
-);
+export const TIME_WORDS = (['now', 'termEnd', 'past'] as const).map(both).join(', ');

@@ -1,0 +1,53 @@
+import { defineCommand } from './defineCommand.ts';
+
+export const addOns = defineCommand({
+  name: 'add-ons',
+  group: 'buy',
+  subject: 'subscription',
+  permission: 'role',
+  phrases: {
+    en: {
+      verbs: [],
+      ways: [
+        'add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products of|for|on|to|with|in|under {s}',
+        'add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products',
+        '{s} add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products',
+        'add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products {s}',
+        'show|list|view|see|get|display|check|find|give me? all|available|possible|any|compatible? add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products available? of|for|on|to|with|under? {s}?',
+        'show|list|view|see|get me? {s} add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products',
+        'what|which add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products are|is there|available|possible|compatible|on|in|included|active for|of|on|to|with|in? {s}',
+        'what|which add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products does|do|can {s} have|get|take|support|include|use|offer',
+        'what|which add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products can i|we|you add|buy|get|order|sell|attach to|for|on {s}',
+        'what|which add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products exist|work|fit|go|come|belong for|on|to|with {s}',
+        'available|possible|compatible add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products of|for|on|to {s}',
+        'does {s} have any? add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products',
+        'are|is there any? add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products for|on|to {s}',
+        'what can|could i|we|you add|attach to {s}',
+        'what are|is add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products of|for|on {s}',
+        'what extras are|is there|available for {s}',
+        'what|which add-ons|addons|add_ons|add-on|addon|add_on|extras|additional_products for|on {s}',
+      ],
+    },
+    sv: {
+      verbs: [],
+      ways: [
+        'tillägg|tilläggen|tilläggstjänster|tilläggsprodukter|tilläggen för|till|på|hos|i {s}',
+        'tillägg|tilläggen',
+        '{s} tillägg|tilläggstjänster',
+        'visa|lista|se|hämta|kolla mig? alla|tillgängliga|möjliga? tillägg|tilläggen|tilläggstjänster|tilläggsprodukter för|till|på|hos|av|i? {s}?',
+        'visa|lista|se {s} tillägg',
+        'vilka tillägg|tilläggstjänster|tilläggsprodukter finns|är det? tillgängliga|möjliga? för|till|på|hos|i {s}',
+        'vilka tillägg|tilläggstjänster|tilläggsprodukter har|stöder {s}',
+        'vilka tillägg kan {s} få|ha',
+        'vilka tillägg kan jag|vi|man lägga_till|köpa|beställa|ha|få för|till|på|hos {s}',
+        'vad kan jag|vi|man lägga till på|för|i|till|hos {s}',
+        'finns det? några|något? tillägg|tilläggstjänster för|till|på {s}',
+        'har {s} några|något? tillägg',
+        'tillgängliga|möjliga tillägg för|till|på {s}',
+      ],
+    },
+  },
+  canonical: { en: 'add-ons for …', sv: 'tillägg för …' },
+  examples: { en: ['add-ons for contoso e3'], sv: ['tillägg för contoso e3'] },
+  notYet: 'reads',
+});

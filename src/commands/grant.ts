@@ -1,0 +1,50 @@
+import { defineCommand } from './defineCommand.ts';
+
+export const grant = defineCommand({
+  name: 'grant',
+  group: 'people',
+  subject: 'words',
+  permission: 'role',
+  phrases: {
+    en: {
+      verbs: [],
+      ways: [
+        'grant|give|assign|add|hand|allocate <role> role|rights|access|permission|permissions? to|for {person}',
+        'grant|give|assign role|rights|permission|access of? <role> to|for {person}',
+        'grant|give|assign {person} role? of|as? <role> role|rights|access|permissions|permission?',
+        'make|appoint {person} as|to|into|be? <role>',
+        'add {person} as|to <role> role|agents|group?',
+        'set role of|for {person} to|as <role>',
+        'set {person} role? to|as <role>',
+        'let {person} be <role>',
+        'give|grant <role> {person}',
+        'grant {person} access as|to <role>',
+        'promote {person} to <role>',
+        'make <role> of {person}',
+        'grant <role>',
+        'grant role? to {person}',
+        'grant',
+        '{person} as <role>',
+      ],
+    },
+    sv: {
+      verbs: [],
+      ways: [
+        'ge|tilldela|bevilja {person} roll|rollen|rättighet|behörighet|behörigheten|rättigheten? som? <role> roll|rollen|behörighet|behörigheten|rättigheter?',
+        'ge|tilldela|bevilja roll|rollen|behörighet|behörigheten? som? <role> roll|rollen|behörighet|rättigheter? till|åt|för {person}',
+        'gör|utse {person} till|som <role>',
+        'lägg till {person} som <role>',
+        'sätt {person} roll|rollen? till|som <role>',
+        'sätt roll|rollen för|på|till {person} till|som <role>',
+        'gör <role> av {person}',
+        'ge {person} roll|rollen',
+        'bevilja <role>',
+        'tilldela',
+        'bevilja',
+      ],
+    },
+  },
+  canonical: { en: 'grant sales agent to @anna', sv: 'ge @anna rollen säljare' },
+  examples: { en: ['grant sales agent to @anna'], sv: ['ge @anna rollen säljare'] },
+  notYet: 'acts',
+});

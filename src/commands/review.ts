@@ -1,0 +1,51 @@
+import { defineCommand } from './defineCommand.ts';
+
+export const review = defineCommand({
+  name: 'review',
+  group: 'buy',
+  subject: 'customer',
+  permission: 'role',
+  phrases: {
+    en: {
+      verbs: [],
+      ways: [
+        'review',
+        'review my|our|this? #cart of|for? {s}?',
+        'review {s} #cart',
+        'review for|of {s}',
+        'review what is? in #only-cart',
+        "review what's in #only-cart",
+        'go over #only-cart',
+        'go_through|check|preview|summarise|summarize|double-check|look_over|look_through|verify my|our? #cart for|of? {s}?',
+        "what_is|what's|whats total|totals|cost|price|sum of|for|in my? #cart",
+        'show|give me? review|summary|totals|total of|for #cart for|of? {s}?',
+        'show|view order|cart|purchase|basket review|summary|totals|total',
+        '#only-cart|order review|summary|totals|total',
+        'cart|order review for|of {s}',
+        'review before buying|checkout',
+        'what will|does|would #cart cost',
+        'what does|will it all? cost',
+        'what is|are total|totals|cost|price of|for #cart',
+      ],
+    },
+    sv: {
+      verbs: [],
+      ways: [
+        'granska',
+        'granska min|vår|innehållet_i? #cart för|till|hos|åt? {s}?',
+        'granska {s} #cart',
+        'gå_igenom|kontrollera|se_över|sammanfatta|kontrollera|kolla_igenom|förhandsgranska min|vår? #cart för|till? {s}?',
+        'visa|ge_mig en? sammanfattning|summering|granskning|summan|totalsumman av|för|på|över #cart',
+        'granskning|sammanfattning|summering av #cart',
+        'vad kostar #cart',
+        'vad blir det|totalen|summan',
+        'granska för {s}',
+        'orderöversikt|ordersammanfattning',
+        'visa totalen|summan|totalsumman för|på? #cart?',
+      ],
+    },
+  },
+  canonical: { en: 'review', sv: 'granska' },
+  examples: { en: ['review', 'review the cart'], sv: ['granska', 'granska varukorgen'] },
+  notYet: 'reads',
+});

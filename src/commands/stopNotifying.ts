@@ -1,0 +1,52 @@
+import { defineCommand } from './defineCommand.ts';
+
+export const stopNotifying = defineCommand({
+  name: 'stop-notifying',
+  group: 'people',
+  subject: 'customer',
+  permission: 'role',
+  usual: { topic: 'all' },
+  phrases: {
+    en: {
+      verbs: [],
+      ways: [
+        'stop|quit|cease notifying|alerting|reminding|messaging|informing|telling|posting|pinging|sending|announcing|updating|warning #here? #notices? about|of|on|for|when|regarding? <topic>? for|of|at? {s}? #here?',
+        'stop|cancel|disable|turn_off|switch_off|mute|end|remove|deactivate|kill|delete|silence|drop|switch_off #notices #here? about|of|on|for|regarding? <topic>? for|of|at? {s}? #here?',
+        'stop|cancel|disable|turn_off|switch_off|mute|end|remove|deactivate|silence <topic> #notices for|of|at? {s}? #here?',
+        'stop|cancel|disable|turn_off|mute|end|remove {s} #notices #here?',
+        'turn|switch #notices off #here? for|about|of? <topic>? for|of? {s}?',
+        'turn|switch <topic> #notices off #here?',
+        'unsubscribe|unfollow|mute|silence #here? from|for <topic> #notices? of|for? {s}? #here?',
+        'unsubscribe|unfollow|mute|silence #here from #notices? of|for|about? {s}?',
+        'no more #notices #here? about|of|on|for? <topic>? for|of? {s}? #here?',
+        'no more <topic> #notices for|of? {s}? #here?',
+        '#notices off for|about? <topic>? #here?',
+        'stop the? <topic> #notices',
+        'stop|quit notifying|alerting|reminding #here',
+        'mute <topic>? #here',
+        'stop|quit notifying|alerting|reminding #here? about|of|on|for {s} <topic>',
+        'stop #notices',
+        'stop|quit notifying|alerting|reminding #here? about|of|on|for {s}',
+        'stop announcing|posting <topic> of|for? {s}? #here?',
+      ],
+    },
+    sv: {
+      verbs: [],
+      ways: [
+        'sluta|upphör att|med_att? meddela|avisera|påminna|informera|varna|notifiera|larma|posta|skicka|tipsa|berätta|underrätta|rapportera #here? #notices? om|när|för|kring|inför? <topic>? för|hos|av? {s}? #here?',
+        'stoppa|avsluta|stäng_av|slå_av|inaktivera|ta_bort|avbryt|tysta|avaktivera|säg_upp|stänga_av|slå_ifrån|avbeställ #notices #here? om|för|på|kring? <topic>? för|hos|av|om? {s}? #here?',
+        'stoppa|avsluta|stäng_av|slå_av|inaktivera|ta_bort|tysta {s} #notices',
+        'inga fler|mer #notices #here? om|för? <topic>? för|hos? {s}? #here?',
+        'sluta med #notices om|för? <topic>? för|hos? {s}? #here?',
+        'sluta meddela|avisera|påminna|notifiera #here om|för {s}',
+        '#notices av för|om? <topic>? #here?',
+        'stäng #notices #here?',
+        'avprenumerera #here? från|på <topic> för? {s}?',
+        'tysta #here? om <topic>',
+      ],
+    },
+  },
+  canonical: { en: 'stop notifying here', sv: 'sluta meddela här' },
+  examples: { en: ['stop notifying here'], sv: ['sluta meddela här'] },
+  board: 'unwish',
+});

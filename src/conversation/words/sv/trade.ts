@@ -1,0 +1,110 @@
+import type { EN_GROUPS, EN_VALUES } from '../en/trade.ts';
+
+type Groups = Readonly<Record<keyof typeof EN_GROUPS, string>>;
+type Values = {
+  readonly [Name in keyof typeof EN_VALUES]: Readonly<Record<keyof (typeof EN_VALUES)[Name], string>>;
+};
+
+/** Fackord som fraserna i src/commands kallar `#namn`. */
+export const SV_GROUPS = {
+  'auto-renew': `automatisk förnyelse, automatiska förnyelsen, automatiskt förnyelse, autoförnyelse, autoförnyelsen,
+    auto-förnyelse, auto-förnyelsen, auto förnyelse, förnyelse, förnyelsen, automatförnyelse, automatförnyelsen,
+    automatisk förlängning, automatiska förlängningen, förlängning, förlängningen, autoförlängning,
+    autoförlängningen, den automatiska förnyelsen, den automatiska förlängningen, automatiska förnyelser`,
+  not: `inte, ej, aldrig`,
+  soon: `snart, den här månaden, denna månad, i månaden, den här veckan, denna vecka, nästa månad, nästa vecka,
+    närmaste tiden, de närmaste 30 dagarna, inom kort, idag, imorgon, i morgon, detta kvartal, nästa kvartal,
+    den närmaste tiden, de kommande veckorna, inom 30 dagar, i år, härnäst, framöver, de närmaste veckorna,
+    den närmaste månaden, närmaste månaden, kommande månad, under månaden, den kommande månaden`,
+  seats: `licens, licenser, plats, platser, användare, användarlicens, användarlicenser, licenserna, platserna,
+    st, stycken, styck, st licenser, st platser, stycken licenser, stycken platser, st användare, stolar, användarna,
+    användarplatser, säten, licensplatser, personer, anställda, konton`,
+  'seat-count': `antal, antalet, antalet licenser, antalet platser, antalet användare, antal licenser, antal platser,
+    antal användare, licensantalet, platsantalet, kvantiteten, kvantitet, licenserna, platserna, användarantalet,
+    licensantal, platsantal, mängden, licenser, platser, användare`,
+  'a-seat': `en licens, en plats, en användare, en till licens, en till plats, en till användare, ytterligare en licens,
+    ytterligare en plats, ytterligare en användare, en extra licens, en extra plats, en extra användare,
+    en licens till, en plats till, en användare till, en användarlicens`,
+  more: `fler, extra, ytterligare, till, nya, mer, flera till`,
+  fewer: `färre, mindre`,
+  'scheduled-change': `schemalagd ändring, schemalagda ändringen, schemalagda ändringar, schemalagda ändringarna,
+    planerad ändring, planerade ändringen, planerade ändringar, planerade ändringarna, kommande ändring,
+    kommande ändringen, kommande ändringar, kommande ändringarna, inplanerad ändring, inplanerade ändringen, inplanerade ändringar,
+    inplanerade ändringarna, väntande ändring, väntande ändringar, väntande ändringen, bokad ändring, bokade ändringen,
+    schemalagd förändring, schemalagda förändringen, schemalagda förändringar, ändringen vid förnyelsen,
+    ändringen vid förnyelse, ändringar vid förnyelsen, schemalagd nedgradering, schemalagda nedgraderingen,
+    planerade nedgraderingen, schemalagd uppgradering, schemalagda uppgraderingen, planerade uppgraderingen,
+    schemalagda minskningen, planerade minskningen, schemalagd minskning, planerad minskning, schemalagda bytet,
+    planerade bytet, schemalagt byte, planerat byte, inbokade ändringen, inbokad ändring, ändringsschemat,
+    schemaändring, schemaändringen, väntande ändringarna, bokade ändringar, bokade ändringarna, inbokade ändringar,
+    schemalagda ökningen, planerade ökningen, ändring schemalagd, ändringar schemalagda, planerad nedgradering`,
+  cart: `varukorg, varukorgen, kundvagn, kundvagnen, korgen, beställningen, köpet, beställning, ordern`,
+  'only-cart': `varukorg, varukorgen, kundvagn, kundvagnen, korg, korgen`,
+  here: `här, i kanalen, i den här kanalen, kanalen, den här kanalen, i den här chatten, mig, oss, teamet, mig här,
+    oss här, i denna kanal, denna kanal, i chatten, i gruppen, till kanalen`,
+  notices: `aviseringar, aviseringarna, avisering, påminnelser, påminnelserna, påminnelse, meddelanden, meddelandena,
+    notiser, notiserna, notifieringar, notifieringarna, notifikationer, aviseringen, larm`,
+  'my-approval': `godkännande, mitt godkännande, mig`,
+  subscription: `prenumeration, prenumerationen, prenumerationer, abonnemang, abonnemanget, produkt, produkten, produkter, plan`,
+  'auto-off': `av, till av, från`,
+  'auto-on': `på, till på, på igen`,
+  'off-hold': `paus, is, pausen, isen`,
+  'i-want': `jag vill ha, vi vill ha, jag skulle vilja ha, vi skulle vilja ha, jag behöver få, vi behöver få, jag vill få,
+    vi vill få, jag vill se, kan jag få, kan vi få, skulle jag kunna få, jag önskar få, jag behöver, vi behöver,
+    jag behöver ha, vi behöver ha, kan du få, se till att få, få, kan vi ha, jag vill att, vi vill att, se till att`,
+} as const satisfies Groups;
+
+/** Ord som säger ett värde: fraserna kallar dem `<namn>`. */
+export const SV_VALUES = {
+  billingCycle: {
+    annual: `årlig fakturering, årsvis fakturering, årlig debitering, årsvis debitering, årsfakturering, årsvis, årligen,
+      årlig betalning, årsbetalning, årsdebitering, per år, varje år, en gång om året, årlig, fakturering per år, helårsvis,
+      årlig faktura, årsvis betalning, årsfaktura, fakturering årsvis`,
+    monthly: `månadsvis fakturering, månatlig fakturering, månadsvis debitering, månadsfakturering, månadsvis, månatligen,
+      månadsbetalning, månadsdebitering, per månad, varje månad, en gång i månaden, månatlig, fakturering per månad,
+      månadsvis betalning, månatlig debitering, månatlig betalning, månadsfaktura, fakturering månadsvis`,
+    triennial: `treårig fakturering, treårsvis fakturering, treårsfakturering, vart tredje år, treårig debitering,
+      treårsvis`,
+  },
+  termDuration: {
+    P1M: `månadsavtal, månadsbindning, en månads avtal, en månads bindning, en månads bindningstid, en månad, 1 månad,
+      1 månads bindning, en månads period, 1 månads avtal, månadsperiod, 1 månads bindningstid`,
+    P1Y: `årsavtal, ettårsavtal, ytterligare ett år, 12 månader till, ettårsbindning, årsbindning, ett års avtal, ett års bindning, ett års bindningstid,
+      ett år, 1 år, 12 månader, ettårig bindning, ettårig bindningstid, 1-årig bindningstid, 1-årig bindning, 1 årig bindning, ettårigt, 1-årigt avtal, ettårig löptid, ettårig, 12 månaders avtal, ettårig period, ettårigt avtal, tolv månader, 1 års bindning,
+      ett års period, 1 års avtal, 1-årsavtal, ett år till, ettårsperiod, 12 månaders bindning, 12 månaders bindningstid,
+      1 års bindningstid`,
+    P3Y: `treårsavtal, treårsbindning, tre år till, 3 år till, ytterligare tre år, ytterligare 3 år, tre års avtal, tre års bindning, tre års bindningstid, tre år, 3 år,
+      36 månader, treårig bindning, 3-årig bindningstid, 3-årig bindning, treårigt, 3-årigt avtal, treårig löptid, treårig, 36 månaders avtal, treårig period, treårigt avtal, 3 års bindning, tre års period, 3 års avtal,
+      3-årsavtal, treårsperiod, 3 års bindningstid, trettiosex månader, 36 månaders bindning, treårig bindningstid,
+      36 månaders bindningstid`,
+  },
+  role: {
+    'sales-agent': `säljare, säljagent, försäljningsagent, säljroll, säljarroll, försäljare`,
+    'support-agent': `supportagent, supportmedarbetare, supporttekniker, supportroll, kundtjänstagent, kundtjänst`,
+    'billing-admin': `faktureringsadmin, faktureringsadministratör, betalningsadmin, ekonomiadmin, fakturaadministratör`,
+    'global-admin': `global administratör, globaladmin, global adminroll`,
+    'admin-agent': `adminagent, administratörsagent, administratör`,
+  },
+  topic: {
+    renewals: `förnyelser, förnyelse, förnyelserna, kommande förnyelser, förnyas, förnyelsen, förlängningar, som förnyas`,
+    endings: `upphörande, slut, uppsägningar, avslut, löper ut, går ut, upphör, slutdatum, utgångar, som löper ut,
+      prenumerationer som löper ut, utlöpande prenumerationer, avslutade prenumerationer`,
+    deletions: `radering, raderingar, dataradering, raderas, dataraderingar, borttagning, borttagningar, radering av data, raderad data`,
+    all: `allt, alla händelser, alla ändringar, vad som helst, allting`,
+  },
+  publisher: {
+    microsoft: `utgivare microsoft, från microsoft, av microsoft, microsofts, microsoft-produkter`,
+    partner: `utgivare partner, tredjepart, tredje part, från partner, från partners, av partner, partnerprodukter, tredjepartsprodukter,
+      tredjepartserbjudanden, av tredje part, från tredje part`,
+  },
+  billingType: {
+    license: `licens, licenser, licensbaserat, licensbaserade, per licens, licensbaserad, debiteringstyp licens, faktureringstyp licens`,
+    usage: `användning, förbrukning, förbrukningsbaserat, förbrukningsbaserade, användningsbaserat, användningsbaserade,
+      debiteringstyp användning, faktureringstyp användning, faktureringstyp förbrukning, debiteringstyp förbrukning`,
+  },
+  category: {
+    enterprise: `kategori enterprise, storföretag, företag, kategorin enterprise, för storföretag`,
+    'small-business': `småföretag, små företag, kategori småföretag, kategori small business, kategorin småföretag`,
+    trial: `provperiod, provversioner, testversion, provversion, testperiod, kategori trial, kategori provversion`,
+  },
+} as const satisfies Values;
