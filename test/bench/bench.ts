@@ -2,10 +2,13 @@
 // npm run bench [-- [--short] [--million] [<part of a case's name>]]
 import { availableParallelism } from 'node:os';
 import type { Case } from './case.ts';
+import { clockCase } from './cases/clock.ts';
 import { databaseCase } from './cases/database.ts';
 import { decideCase } from './cases/decide.ts';
 import { memoryCase } from './cases/memory.ts';
 import { parseCase } from './cases/parse.ts';
+import { parseAnythingCase } from './cases/parseAnything.ts';
+import { resolveCase } from './cases/resolve.ts';
 import { slashCommandCase } from './cases/slashCommand.ts';
 import { startCase } from './cases/start.ts';
 import { storageCommitCase } from './cases/storageCommit.ts';
@@ -15,10 +18,13 @@ import { type Row, tableOf } from './table.ts';
 
 const CASES: readonly Case[] = [
   parseCase,
+  parseAnythingCase,
+  resolveCase,
   decideCase,
   teamsInvokeCase,
   slashCommandCase,
   storageCommitCase,
+  clockCase,
   databaseCase,
   startCase,
   memoryCase,

@@ -13,6 +13,10 @@ export interface Plan {
   readonly memoryTurns: number;
   /** Sizes of the databases that are compared, the smallest first. */
   readonly documents: readonly number[];
+  /** Also with a million subscriptions, which take minutes to make. */
+  readonly million: boolean;
+  /** Strings of any kind that are parsed. */
+  readonly strings: number;
 }
 
 const SHORT: Plan = {
@@ -23,6 +27,8 @@ const SHORT: Plan = {
   starts: 1,
   memoryTurns: 600,
   documents: [1_000, 10_000],
+  million: false,
+  strings: 3000,
 };
 const LONG: Plan = {
   rounds: 9,
@@ -32,6 +38,8 @@ const LONG: Plan = {
   starts: 5,
   memoryTurns: 10_000,
   documents: [1_000, 100_000],
+  million: false,
+  strings: 100_000,
 };
 const MILLION = 1_000_000;
 
@@ -52,6 +60,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     throw new Error(`unknown: ${words.join(' ')} (known: ${KNOWN.join(', ')}, a part of one case's name)`);
   const short = argv.includes('--short');
   const plan = short ? SHORT : LONG;
-  const documents = argv.includes('--million') ? [...plan.documents, MILLION] : plan.documents;
-  return { plan: { ...plan, documents }, form: short ? 'short' : 'long', only };
+  const million = argv.includes('--million');
+  const documents = million ? [...plan.documents, MILLION] : plan.documents;
+  return { plan: { ...plan, documents, million }, form: short ? 'short' : 'long', only };
 }
