@@ -23,6 +23,13 @@ export const cancel = defineCommand({
         close down
         scrap | scrapping | scrapped
         axe
+        kill off
+        bin
+        ditch
+        close out
+        call off | calling off | called off | calls off
+        pull the plug on
+        do away with
         cease
         wind down
         shut down | shutting down
@@ -72,6 +79,22 @@ export const cancel = defineCommand({
         skrota | | skrotad | skrotar, skrotade
         plocka bort | | bortplockad | plockar bort, plockade bort
         upphör med
+        ta död på
+        gör dig av med
+        göra dig av med
+        göra oss av med
+        gör er av med
+        bli av med
+        få bort
+        säj upp
+        säja upp
+        sägupp
+        sägaupp
+        slopa | | slopad | slopar, slopade
+        kapa
+        dra ur sladden på
+        sätt stopp för
+        lägg ned
         uppsäg
       `),
       nouns: [

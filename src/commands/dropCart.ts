@@ -9,7 +9,7 @@ export const dropCart = defineCommand({
     en: {
       verbs: [],
       ways: [
-        'drop|empty|clear|discard|delete|cancel|abandon|reset|remove|trash|kill|scrap|throw_away|throw_out|ditch|wipe|void|bin|dump|get_rid_of|clear_out|erase my|our|whole|entire? #only-cart of|for? {s}?',
+        'drop|empty|clear|discard|delete|cancel|abandon|reset|remove|trash|kill|scrap|throw_away|throw_out|ditch|wipe|void|bin|dump|get_rid_of|clear_out|erase|chuck|toss|chuck_out|toss_out|nuke my|our|whole|entire? #only-cart of|for? {s}?',
         'drop|empty|clear|discard|delete|cancel|abandon|reset|remove|trash {s} #only-cart',
         'remove|delete|clear|take everything from|out_of|in #only-cart',
         'start over with #only-cart',

@@ -25,7 +25,9 @@ export const list = defineCommand({
         'give|show me? a? list|overview|summary|rundown of all? subscriptions|licences|licenses|subs|products|licence|contracts|agreements|services? of|for|at|under? {s}?',
         'list|overview of all? subscriptions|licences|licenses|subs|products|licence|contracts|agreements|services of|for|at? {s}?',
         'how many subscriptions|licences|licenses|subs|products|licence|contracts|agreements|services does|do|has|have {s} have|got?',
+        'list|show|get|give|see|display me? everything|all|whatever|what that? {s} has|have|got|owns|own|uses|use|runs',
         'everything for|at|under|with {s}',
+        'everything {s} has|owns|uses',
         'what is|are registered|active for|on|under {s}',
         'what is|are there for|at {s}',
       ],
@@ -33,6 +35,8 @@ export const list = defineCommand({
     sv: {
       verbs: [],
       ways: [
+        'lista|visa|se|hämta|ta_fram|ge mig? allt|alla|vad som? {s} har|kör|använder|äger',
+        'allt {s} har|kör|använder',
         'lista mig? alla|samtliga|allt|alla_av? prenumerationer|prenumerationerna|prenumeration|licenser|licenserna|abonnemang|abonnemangen|produkter|produkterna|avtal|tjänster? för|hos|av|från|på|till|som_tillhör? {s}?',
         'visa|se|hämta|ta_fram|ge mig? alla|samtliga? prenumerationer|prenumerationerna|licenser|licenserna|abonnemang|abonnemangen|produkter|tjänster för|hos|av|från|på|till|som_tillhör? {s}?',
         'visa|se|hämta mig? alla|allt|samtliga för|hos|från|om|av|på? {s}',

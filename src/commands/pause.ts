@@ -14,11 +14,13 @@ export const pause = defineCommand({
         freeze | freezing | frozen | freezes, froze
         hold | holding | held | holds
       `),
-      nouns: ['pause', 'pausing', 'a pause', 'freeze', 'freezing', 'a freeze', 'hold', 'a hold'],
+      nouns: ['pause', 'pausing', 'a pause', 'freeze', 'freezing', 'a freeze', 'a hold'],
       ways: [
         ...VERB_WAYS.en,
         'put|place|set a? pause|hold|freeze on|for {s}',
-        'put|place|set {s} on a? hold|pause|ice',
+        'put|place|set|stick|keep|leave {s} on a? hold|pause|ice',
+        '{s:product} on hold|pause|ice',
+        'hit pause on|for {s}',
         'put|place|set on a? hold|pause|ice {s}',
       ],
     },
@@ -35,6 +37,8 @@ export const pause = defineCommand({
         'sätt|sätta|ställ|lägg|lägga på paus|is {s}',
         'sätt|sätta paus på {s}',
         'frys|frysa in {s}',
+        '{s:product} på paus|is',
+        'pausmarkera {s}',
         'ta|gör en? paus i|på|för|med {s}',
       ],
     },

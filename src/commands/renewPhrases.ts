@@ -4,10 +4,10 @@ import type { Phrase } from './defineCommand.ts';
 /** How automatic renewal is turned off (F-60: "let it expire", "don't renew" too). */
 const OFF: Readonly<Record<Language, readonly string[]>> = {
   en: [
-    'turn|switch off #auto-renew for|of|on|to|from|in|at? {s}?',
-    'turn|switch #auto-renew off for|of|on|in? {s}?',
-    'turn|switch off {s} #auto-renew',
-    'turn|switch {s} #auto-renew off',
+    'turn|switch|shut off #auto-renew for|of|on|to|from|in|at? {s}?',
+    'turn|switch|shut #auto-renew off for|of|on|in? {s}?',
+    'turn|switch|shut off {s} #auto-renew',
+    'turn|switch|shut {s} #auto-renew off',
     'set #auto-renew to? off|false|no|disabled|manual for|of|on {s}',
     'set #auto-renew for|of|on {s} to? off|false|no|disabled|manual',
     'set {s} #auto-renew to? off|false|no|disabled|manual',
@@ -16,7 +16,7 @@ const OFF: Readonly<Record<Language, readonly string[]>> = {
     'set {s} to expire|lapse|end|run_out automatically?',
     'disable|stop|end|remove|cancel|deactivate|kill|prevent|drop|suspend|block|halt|pause|take_off|switch_off|turn_off #auto-renew for|of|on|from|to|in|at? {s}?',
     'disable|stop|end|remove|cancel|deactivate|kill|prevent|block|halt {s} #auto-renew',
-    'stop|prevent|keep {s} from? renewing|auto-renewing automatically?',
+    'stop|prevent|keep {s} from? renewing|auto-renewing|auto_renewing|autorenewing automatically?',
     'stop|quit|cease automatically|auto? renewing|auto-renewing {s}',
     'stop|quit renewing|auto-renewing {s} automatically?',
     'take {s} off #auto-renew',
@@ -109,9 +109,9 @@ const ON: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'turn|switch on #auto-renew for|of|on|to|in|at? {s}?',
     'turn|switch back on #auto-renew for|of|on? {s}?',
-    'turn|switch #auto-renew back? on again? for|of|on? {s}?',
+    'turn|switch|shut #auto-renew back? on again? for|of|on? {s}?',
     'turn|switch back? on {s} #auto-renew',
-    'turn|switch {s} #auto-renew back? on',
+    'turn|switch|shut {s} #auto-renew back? on',
     'turn|switch on #auto-renew again for|of|on? {s}?',
     'set #auto-renew to? on|true|yes|enabled|automatic for|of|on {s}',
     'set #auto-renew for|of|on {s} to? on|true|yes|enabled|automatic',

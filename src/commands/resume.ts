@@ -15,6 +15,8 @@ export const resume = defineCommand({
         un-pause | un-pausing | un-paused | un-pauses
         unfreeze | unfreezing | unfrozen | unfreezes, unfroze
         un-freeze
+        un pause
+        un freeze
         continue | continuing | continued | continues
         restart | restarting | restarted | restarts
       `),
@@ -26,7 +28,11 @@ export const resume = defineCommand({
         'lift|end|remove|release|undo|stop|cancel|revoke|clear pause|hold|freeze on|of|from|for {s}',
         'lift|end|remove|release|undo|stop|cancel {s} pause|hold|freeze',
         'release {s} from hold|pause',
-        'start|restart|resume|continue|run {s} again',
+        'start|restart|resume|continue|run|get {s} up|going|running? again',
+        'start|fire|boot|spin up {s} again?',
+        'start|fire|boot|spin {s} back up again?',
+        'start|fire|boot|spin {s} up again?',
+        'get {s} going|running|moving again?',
         'bring {s} back from|after pause|hold',
       ],
     },
@@ -45,10 +51,13 @@ export const resume = defineCommand({
         'häv|häva|lyft|lyfta|upphäv|upphäva|avsluta|ta_bort|avbryt|släpp|stoppa|ångra paus|pausen|pausningen|frysningen för|på|från|av|hos|i {s}',
         'häv|häva|avsluta|ta_bort {s} paus|pausen',
         'fortsätt|fortsätta med {s}',
-        'starta|starta_om|starta_upp|kör_igång {s} igen|på_nytt?',
+        'starta|starta_om|starta_upp|kör_igång|dra_igång|få_igång|rulla_igång {s} igen|på_nytt?',
         'ta {s} från|ur paus|pausen|is|frysen',
         'sätt|sätta igång {s} igen?',
         'tina {s}',
+        'dra|kör|få|sätt igång {s} igen?',
+        'dra|kör|få|starta {s} igång igen?',
+        'starta|kör {s} upp igen?',
       ],
     },
   },

@@ -11,6 +11,7 @@ export const VERB_WAYS: Readonly<Record<Language, readonly string[]>> = {
     '@noun {s:product}?',
     '#i-want @noun of|for|on {s}',
     '#i-want {s} to_be? @ed',
+    '{s:product} can_you|could_you|please @ it|that|this|that_one',
   ],
   sv: [
     '@ {s}?',
@@ -20,6 +21,7 @@ export const VERB_WAYS: Readonly<Record<Language, readonly string[]>> = {
     '@noun {s:product}?',
     '#i-want @noun av|för|på|hos {s}',
     '#i-want {s} @ed',
+    '{s:product} kan_du|kan_ni|skulle_du_kunna|skulle_ni_kunna @ den|det|den_där|den_här',
     'gå_vidare_med|fortsätt_med @noun av|för|på? {s}',
   ],
 };

@@ -1,3 +1,4 @@
+import { isFiller } from './strip.ts';
 import type { Token } from './tokenize.ts';
 import { HEADS } from './verbs.ts';
 import { MANNERS } from './words/fillers.ts';
@@ -51,11 +52,17 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   tokens.forEach((token, index) => {
     if (!token.quoted && token.mark && BREAKS.has(token.key) && !belongsToName(tokens, index))
       close(token.key === '?', token.key);
-    else if (current.length > 0 && leadsToOrder(tokens, index)) close(false, token.key);
+    else if (current.length > 0 && !refuses(token, current) && leadsToOrder(tokens, index))
+      close(false, token.key);
     else current.push(token);
   });
   close(false, '');
   return clauses;
+}
+
+/** "Pls no cancel X": its no belongs to the order. */
+function refuses({ key }: Token, before: readonly Token[]): boolean {
+  return /^(?:no|nej)$/u.test(key) && isFiller(before);
 }
 
 function markLastAsQuestion(clauses: Clause[]): void {

@@ -1,11 +1,13 @@
 import type { Slots } from '../commands/defineCommand.ts';
 import type { Language } from '../domain/person.ts';
 import { catalogFilters } from './catalogFilters.ts';
-import { isAtWrongTime, isName, namesSeveral } from './guard.ts';
+import { isAtWrongTime, isName } from './guard.ts';
 import { laterReading, type Order } from './order.ts';
 import type { Because, Meant } from './parsed.ts';
 import type { Other, Piece } from './pieces.ts';
+import { namesProduct } from './products.ts';
 import type { SaidReason } from './reason.ts';
+import { namesSeveral } from './severalNames.ts';
 import { nameWords } from './subject.ts';
 import { textOf } from './tokenize.ts';
 
@@ -27,6 +29,28 @@ export function refuse(because: Because, meant: readonly Meant[], language?: Lan
 type Restrained = Extract<Piece, { readonly kind: 'restrained' }>;
 type Said = Extract<Piece, { readonly kind: 'order' }>;
 
+/** What is said around an order depends on which it is: who takes something back has changed a mind. */
+function settled(pieces: readonly Piece[]): readonly Piece[] {
+  const names = pieces.flatMap((piece) => (piece.kind === 'order' ? [piece.order.name] : []));
+  return pieces.map((piece) => {
+    const speaks =
+      (piece.kind === 'changed-mind' && !names.some((name) => TAKING_BACK.has(name))) ||
+      (piece.kind === 'settled' && names.some((name) => TAKING_AWAY.has(name)));
+    if (speaks) return { kind: 'restrained', because: 'negation', meant: null };
+    return piece.kind === 'changed-mind' || piece.kind === 'settled' ? NOTHING_SAID : piece;
+  });
+}
+
+const NOTHING_SAID: Piece = { kind: 'filler', question: false, request: false, negated: false };
+const TAKING_AWAY: ReadonlySet<string> = new Set(['pause', 'suspend', 'cancel', 'deprovision']);
+const TAKING_BACK: ReadonlySet<string> = new Set([
+  'drop-cart',
+  'withdraw',
+  'remove-scheduled-change',
+  'resume',
+  'reactivate',
+]);
+
 const LONGEST_SIGNATURE = 4;
 
 /** "Thanks, Erik": a name or two after the thanks is whose they are. */
@@ -44,7 +68,7 @@ function isSignature({ tokens, negated, question }: Other): boolean {
 
 /** From the clauses to one order, or to why there is none. */
 export function combine(all: readonly Piece[], reason: SaidReason, source: string): Outcome {
-  const pieces = withName(withoutSignature(all), source);
+  const pieces = withName(withoutSignature(settled(all)), source);
   const orders = pieces.flatMap((piece) => (piece.kind === 'order' ? [piece] : []));
   const restrained = pieces.flatMap((piece) => (piece.kind === 'restrained' ? [piece] : []));
   const [first] = orders;
@@ -84,6 +108,7 @@ function joined(order: Order, { tokens, negated, question }: Other, source: stri
   const name = nameWords(tokens);
   if (negated || question || name.length === 0 || !isName(name)) return null;
   const text = textOf(name, source);
+  if (PRONOUN.test(order.subject ?? '') && order.acts && namesProduct(name)) return text;
   if (order.subject === null) return order.match.command.subject === 'nothing' ? null : text;
   const leads = LEADS_TO_NAME.has(tokens[0]?.key ?? '');
   return leads && order.acts && order.match.command.subject === 'subscription'

@@ -1,4 +1,5 @@
 import { isFiller } from './strip.ts';
+import { isAside, tellsWhy } from './telling.ts';
 import type { Token } from './tokenize.ts';
 import { HEADS, VERB_FORMS } from './verbs.ts';
 import { CORRECTIONS, PLAIN_CORRECTIONS } from './words/traps.ts';
@@ -12,11 +13,22 @@ export function isCorrected(tokens: readonly Token[]): boolean {
     if (
       length > 0 &&
       (isSetOff(tokens, index) || PLAIN_CORRECTIONS.at(tokens, index) > 0) &&
-      !isFiller(wordsOf(tokens.slice(index + length)))
+      !isFiller(wordsOf(tokens.slice(index + length))) &&
+      !tellsNothing(clauseAt(tokens, index))
     )
       return true;
   }
   return false;
+}
+
+/** "…, no rush", "…, no money coming in" take nothing back. */
+function clauseAt(tokens: readonly Token[], index: number): readonly Token[] {
+  const end = tokens.findIndex((token, at) => at > index && token.mark);
+  return tokens.slice(index, end < 0 ? tokens.length : end);
+}
+
+function tellsNothing(clause: readonly Token[]): boolean {
+  return tellsWhy(clause) || isAside(clause);
 }
 
 function firstOf<Found extends { readonly index: number }>(

@@ -1,4 +1,5 @@
 import { readReason, type SaidReason } from './reason.ts';
+import { reasonLength } from './reasonEnd.ts';
 import { isFiller } from './strip.ts';
 import type { Token } from './tokenize.ts';
 import { HEADS, ORDERS } from './verbs.ts';
@@ -14,7 +15,8 @@ export function cutReason(
   const marker = markerIn(tokens);
   if (!marker) return { rest: tokens, reason: {} };
   const from = marker.index + marker.length;
-  const next = orderAfter(tokens, from, isFiller(tokens.slice(0, marker.index))) ?? tokens.length;
+  const ordered = orderAfter(tokens, from, isFiller(tokens.slice(0, marker.index))) ?? tokens.length;
+  const next = from + reasonLength(tokens.slice(from, ordered));
   const reason = readReason(tokens.slice(from, next), source);
   return { rest: [...tokens.slice(0, marker.index), ...tokens.slice(next)], reason };
 }
@@ -28,7 +30,7 @@ function markerIn(tokens: readonly Token[]): { readonly index: number; readonly 
 }
 
 const NO_REASON: ReadonlySet<string> = new Set(
-  'no any what which ingen inget nagon vilken vilket soon long'.split(' '),
+  'no any what which ingen inget nagon vilken vilket soon long istallet stallet'.split(' '),
 );
 
 /** Between a reason's end and the order that follows stand at most so many words ("so could you please"). */

@@ -1,15 +1,17 @@
 import type { Match } from './match.ts';
+import { isNamePart } from './namePart.ts';
+import { hasTail, hasTalk, isOwn, isThing } from './noName.ts';
 import type { Because } from './parsed.ts';
-import { OPERATION_REFERENCE } from './pattern.ts';
-import { namesProduct } from './products.ts';
+import { isProductWord, namesProduct } from './products.ts';
 import { countsSeats, SEATS } from './quantity.ts';
+import { namesSeveral } from './severalNames.ts';
 import { gapOf } from './slots.ts';
 import { isPronoun, leadingNumber, nameWords } from './subject.ts';
 import type { Timed } from './times.ts';
 import type { Token } from './tokenize.ts';
 import { VERB_FORMS } from './verbs.ts';
 import { OBJECTS, TALK } from './words/objects.ts';
-import { LEGAL_FORMS, SEVERAL, VAGUE_AMOUNTS } from './words/subjects.ts';
+import { LEGAL_FORMS, VAGUE_AMOUNTS } from './words/subjects.ts';
 import { CONDITIONS, negates, REPORTS } from './words/traps.ts';
 
 /** Whether the words after an order can be what it is about; "the renewal" can not be cancelled. */
@@ -19,10 +21,11 @@ export function canBeMeant(match: Match): boolean {
   const { product = [], sku = [] } = match.found.gaps;
   // "remove erik from contoso e3", "order 10 for litware"
   if (isTakenFrom(name) || LEADS.has(product[0]?.key ?? '')) return false;
+  if (isOwn(gapOf(match)) || [name, product].some(isThing)) return false;
   return !isObject && ![...product, ...sku].some((_, index, words) => SEATS.at(words, index) > 0);
 }
 
-const LEADS: ReadonlySet<string> = new Set('for to till at'.split(' '));
+const LEADS: ReadonlySet<string> = new Set('for to till at from fran'.split(' '));
 
 function isTakenFrom(name: readonly Token[]): boolean {
   const from = name.findIndex(({ key, quoted }) => !quoted && (key === 'from' || key === 'fran'));
@@ -36,14 +39,38 @@ export function restraintOf(found: Match, gap: readonly Token[], timed: Timed): 
     .map((one) => rawTrap(one) ?? firstTrap(nameWords(one), found.head))
     .find((because) => because !== null);
   if (trap) return trap;
+  // "Hold on Contoso E3" may ask to wait.
+  if (found.head === 'hold' && gap[0]?.key === 'on') return 'unknown';
+  return (
+    untimely(found, gap, timed) ??
+    (words.some((one) => namesSeveral(one)) ? 'several' : unnamed(found, words))
+  );
+}
+
+/** Something in a gap that is no name. */
+function unnamed({ found: { gaps } }: Match, words: readonly (readonly Token[])[]): Because | null {
+  const { product } = gaps;
+  if (product && (nameWords(product).length === 0 || holdsMore(product))) return 'unknown';
+  return words.some((one) => hasTalk(nameWords(one)) || hasTail(nameWords(one))) ? 'unknown' : null;
+}
+
+/** "Buy 10 [e3 for contoso at a discount]": only a product's own words may follow its "for". */
+function holdsMore(product: readonly Token[]): boolean {
+  return product.some((token, index) => {
+    const next = product[index + 1];
+    return index > 0 && !token.quoted && LEADS.has(token.key) && next !== undefined && !isProductWord(next);
+  });
+}
+
+/** Not then, not so many, or nothing to do it to. */
+function untimely(found: Match, gap: readonly Token[], timed: Timed): Because | null {
   if (timed.past) return 'past';
   if (timed.date) return 'unsupported-date';
   if (isUnclear(found, gap) || isBareTalk(found, gap)) return 'incomplete';
   if (found.found.numbers['+n'] === 0 || found.found.numbers['-n'] === 0) return 'ambiguous-quantity';
   if (leadingNumber(gap) !== null || isVague(found) || countsSeats(gap)) return 'ambiguous-quantity';
   if (isAtWrongTime(found, timed.timing)) return 'unsupported-date';
-  if (isBareCompany(found, gap)) return 'unknown';
-  return words.some((one) => namesSeveral(one)) ? 'several' : null;
+  return isBareCompany(found, gap) ? 'unknown' : null;
 }
 
 function isVague({ found: { gaps } }: Match): boolean {
@@ -101,6 +128,7 @@ export function isName(words: readonly Token[]): boolean {
     words.length <= LONGEST_NAME &&
     plain &&
     firstTrap(words, '') === null &&
+    !hasTalk(words) &&
     leadingNumber(words) === null &&
     !namesSeveral(words)
   );
@@ -110,28 +138,6 @@ const LONGEST_NAME = 8;
 const ASIDE: ReadonlySet<string> = new Set(
   'here there that this joke kidding yet his hers why what'.split(' '),
 );
-
-const OBJECT_PRONOUNS: ReadonlySet<string> = new Set(['it', 'itself', 'them', 'her', 'him', 'dem', 'dom']);
-const NO_REPORT: ReadonlySet<string> = new Set([
-  'limited',
-  'united',
-  'advanced',
-  'managed',
-  'shared',
-  'unified',
-  'extended',
-  'integrated',
-  'connected',
-  'embedded',
-  'dedicated',
-  'paused',
-  'suspended',
-]);
-
-/** "called", "phoned": something that somebody did, as no product is named. */
-function isReport({ key, text }: Token): boolean {
-  return /^[a-z]{3,}ed$/u.test(key) && !NO_REPORT.has(key) && !/^\p{Lu}/u.test(text);
-}
 
 const ENDING: ReadonlySet<string> = new Set(['stop', 'quit', 'cease', 'avoid', 'sluta', 'stoppa', 'end']);
 
@@ -144,22 +150,8 @@ function firstTrap(name: readonly Token[], head: string): Because | null {
     if (VERB_FORMS.at(name, index) > 0) return ENDING.has(head) && index === 0 ? 'negation' : 'several';
     if (CONDITIONS.at(name, index) > 0) return 'hypothetical';
     if (REPORTS.at(name, index) > 0) return 'third-party';
-    if (TALK.at(name, index) > 0 || isReport(token)) return 'unknown';
-    if (OBJECT_PRONOUNS.has(token.key) && name.length > 1) return 'unknown';
   }
   return null;
-}
-
-/** "Pause Records AB", "Cancel Culture Ltd": a verb in a name, in capitals among capitals. */
-export function isNamePart(name: readonly Token[], index: number): boolean {
-  const token = name[index];
-  if (token?.quoted) return true;
-  const beside = [name[index - 1], name[index + 1]].some((other) => other !== undefined && isCapital(other));
-  return token !== undefined && isCapital(token) && beside && name.some(({ text }) => /\p{Ll}/u.test(text));
-}
-
-function isCapital({ text }: Token): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(text) || /^(?:AB|HB|KB|AS|OY|BV|SA|E\d|F\d)$/u.test(text);
 }
 
 /** The name in an order that must not be acted on, for its suggestion. */
@@ -202,42 +194,4 @@ function isUnclear({ command, head }: Match, gap: readonly Token[]): boolean {
   const words = gap.filter((token) => !token.mark);
   if (unclear === undefined || !isPronoun(words)) return false;
   return unclear.includes(head) || words[0]?.key === 'det';
-}
-
-const REFERENCE = /^s-\d+$/u;
-const TWO_REFERENCES = /(?:s-\d+|op-\w+)[/+&](?:s-\d+|op-\w+)/u;
-
-export function namesSeveral(gap: readonly Token[]): boolean {
-  if (isPronoun(gap)) return false;
-  const references = gap.filter(
-    (token) => REFERENCE.test(token.key) || OPERATION_REFERENCE.test(token.key),
-  ).length;
-  return (
-    references > 1 ||
-    gap.some(({ key }) => TWO_REFERENCES.test(key)) ||
-    isJoined(gap) ||
-    joinedByAmpersand(gap)
-  );
-}
-
-function isJoined(gap: readonly Token[]): boolean {
-  const name = gap.filter((_, index) => !isNamePart(gap, index));
-  return SEVERAL.find(name) !== null;
-}
-
-/** "Ström & Lund E3" is a name; "contoso e3 & fabrikam e5" are two. */
-function joinedByAmpersand(gap: readonly Token[]): boolean {
-  const index = gap.findIndex((token) => token.key === '&' && !token.quoted);
-  return (
-    index >= 2 &&
-    gap.length - index > 2 &&
-    !/^[a-z]$/u.test(gap[index - 2]?.key ?? '') &&
-    index + 3 <= gap.length &&
-    isPlanLike(gap[index - 1])
-  );
-}
-
-/** What ends a product's name ("e3", "2", "pro") comes before an & only between two products. */
-function isPlanLike(token: Token | undefined): boolean {
-  return token !== undefined && /\d|^(?:pro|premium|basic|standard|visio|project|bi)$/u.test(token.key);
 }

@@ -28,6 +28,8 @@ const ADDRESSED = /^\s*(?:@?subdesk\b[,:]?|\/sub\b)|@subdesk\b/giu;
 const SIGNATURE = /\n[ \t]*--+[ \t]*\n[\s\S]*$/u;
 const PLUS = /(^|\s)\+(?=\d{1,4}\s)/gu;
 const MINUS = /^\s*-(?=\d{1,4}\s)/u;
+/** "S-1044: 30 seats". */
+const COUNTED = /\b(S-\d{1,9})\s*[:=]\s*(?=\d{1,7}\s+\p{L})/giu;
 /** 'contoso e3' in single quotation marks, not the apostrophe of a genitive. */
 const SINGLE_QUOTED = /(^|[\s(])'([^'\n]{1,200})'(?=$|[\s).,;:!?])/gu;
 
@@ -48,6 +50,7 @@ export function normalise(text: string): string {
     .replace(PLUS, '$1plus ')
     .replace(MINUS, 'minus ')
     .replace(PICTURES, ' ')
+    .replace(COUNTED, '$1 to ')
     .replace(SINGLE_QUOTED, '$1"$2"')
     .trim();
 }

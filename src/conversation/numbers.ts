@@ -18,8 +18,10 @@ function tableOf(name: keyof typeof EN_NUMBERS): ReadonlyMap<string, number> {
 
 /** Digits ("25", "1,000", "25x", "25st") or one word that is a number ("twenty-five", "tjugofem"), or null. */
 export function numberOf({ key }: Token): number | null {
-  const digits = /^(\d{1,7})(?:x|st)?$/u.exec(key)?.[1] ?? /^x(\d{1,7})$/u.exec(key)?.[1];
+  const digits = /^(-?\d{1,12})(?:x|st)?$/u.exec(key)?.[1] ?? /^x(\d{1,7})$/u.exec(key)?.[1];
   if (digits !== undefined) return Number(digits);
+  // No number of seats, and yet one that was said: the desk refuses it (G-2). "10e3" is ten of a product.
+  if (/^\d{1,6}[.]\d{1,2}$|^\d{1,3}e(?:[6-9]|\d\d)$/u.test(key)) return Number(key);
   if (/^\d{1,3}(?:,\d{3})+$/u.test(key)) return Number(key.replaceAll(',', ''));
   return wordNumber(key);
 }
@@ -57,7 +59,7 @@ function compound(key: string): number | null {
 export function joinNumbers(tokens: readonly Token[]): readonly Token[] {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const here = numberFrom(tokens, index);
+    const here = grouped(tokens, index) ?? numberFrom(tokens, index);
     const token = tokens[index];
     const last = tokens[index + here.length - 1];
     if (here.length > 1 && token && last)
@@ -67,6 +69,24 @@ export function joinNumbers(tokens: readonly Token[]): readonly Token[] {
   }
   return joined;
 }
+
+/** "1 200 platser": in groups of three, where seats are counted ("10 365 e3" are ten). */
+function grouped(
+  tokens: readonly Token[],
+  index: number,
+): { readonly value: number; readonly length: number } | null {
+  const [first, second, third] = tokens.slice(index, index + 3);
+  if (!first || !second || !third || first.quoted || second.key === '365') return null;
+  const counts = /^[1-9]\d{0,2}$/u.test(first.key) && /^\d{3}$/u.test(second.key) && COUNTED.test(third.key);
+  return counts ? { value: Number(first.key + second.key), length: 2 } : null;
+}
+
+/** Whether a word counts seats. */
+export function isSeatWord(token: Token | undefined): boolean {
+  return token !== undefined && COUNTED.test(token.key);
+}
+
+const COUNTED = /^(?:seats?|licen[cs]es?|users?|platser|licenser|anvandare|st|stycken)$/u;
 
 const AND: ReadonlySet<string> = new Set(['and', 'och']);
 

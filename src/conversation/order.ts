@@ -3,15 +3,17 @@ import type { Language } from '../domain/person.ts';
 import { orderOfForm } from './forms.ts';
 import { canBeMeant, canBeRead, plainName, restraintOf } from './guard.ts';
 import { type Match, matches } from './match.ts';
+import { numberOf } from './numbers.ts';
 import type { Because } from './parsed.ts';
 import { OPERATION_REFERENCE } from './pattern.ts';
 import { withoutVagueness } from './quantity.ts';
-import { type SaidReason, takeTrailingReason } from './reason.ts';
+import type { SaidReason } from './reason.ts';
 import { gapOf, readingIn, slotsIn } from './slots.ts';
 import { strippings } from './strip.ts';
 import { nameWords } from './subject.ts';
 import { type Timed, takeTimes } from './times.ts';
 import { type Token, textOf } from './tokenize.ts';
+import { takeTrailingReason } from './trailingReason.ts';
 import { VERB_FORMS, verbAt } from './verbs.ts';
 import { INSTEAD_OF } from './words/subjects.ts';
 
@@ -34,7 +36,7 @@ const LONGEST_ORDER = 28;
 /** Reads a clause as an order or a reading; null when it is neither. */
 export function readOrder(tokens: readonly Token[], source: string): Order | null {
   const words = tokens.filter(
-    (token) => !token.mark || token.key === '&' || token.key === '.' || token.key === '~',
+    (token, index) => !token.mark || KEPT_MARKS.has(token.key) || isOverNumber(tokens, index),
   );
   if (words.length === 0 || words.length > LONGEST_ORDER) return null;
   for (const { tokens: said, request } of strippings(words)) {
@@ -45,6 +47,15 @@ export function readOrder(tokens: readonly Token[], source: string): Order | nul
     if (order) return order;
   }
   return null;
+}
+
+const KEPT_MARKS: ReadonlySet<string> = new Set(['&', '.', '~', '%']);
+
+/** "25+": so many or more. */
+function isOverNumber(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const here = tokens[index];
+  return here?.key === '+' && before?.end === here.start && numberOf(before) !== null;
 }
 
 /** "Set contoso e3 to 25 or so": an order whose number is none. */

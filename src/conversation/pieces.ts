@@ -3,13 +3,15 @@ import type { Clause } from './clauses.ts';
 import { type Order, readOrder } from './order.ts';
 import type { Because, Meant } from './parsed.ts';
 import { knownReason, readReason, type SaidReason } from './reason.ts';
-import { type Restraint, restraintIn, speaksStrongly } from './restraint.ts';
+import { meantBy, type Restraint, restraintIn, speaksStrongly } from './restraint.ts';
 import { barest, isFiller } from './strip.ts';
+import { isAside, isUndecided, tellsWhy } from './telling.ts';
 import { takeTimes } from './times.ts';
 import type { Token } from './tokenize.ts';
 import { valuesOnly } from './valuesOnly.ts';
 import { REQUESTS } from './words/fillers.ts';
-import { REASON_STARTS, SETTLED } from './words/reasons.ts';
+import { CHANGED_MIND, REASON_STARTS, SETTLED } from './words/reasons.ts';
+import { INSTEAD_OF } from './words/subjects.ts';
 import { CONDITIONS, INTERJECTIONS, NEGATIONS, negates, QUESTIONS, QUOTING } from './words/traps.ts';
 
 /** What a clause is to the sentence. */
@@ -23,6 +25,10 @@ export type Piece =
     }
   | { readonly kind: 'order'; readonly order: Order; readonly question: boolean }
   | Reason
+  /** "Changed my mind": why something is taken back, or that this order is. */
+  | { readonly kind: 'changed-mind' }
+  /** "They have paid": why something is given back, and no reason to take it. */
+  | { readonly kind: 'settled' }
   | { readonly kind: 'restrained'; readonly because: Because; readonly meant: Meant | null }
   | { readonly kind: 'condition' | 'date' | 'quoting' }
   | { readonly kind: 'timing'; readonly timing: 'now' | 'term-end' }
@@ -47,12 +53,16 @@ export interface Other {
 }
 
 export function pieceOf({ tokens, question, after }: Clause, source: string): Piece {
+  const instead = INSTEAD_OF.at(tokens, 0);
+  if (instead > 0)
+    return { kind: 'restrained', because: 'negation', meant: meantBy(tokens.slice(instead), source) };
+  if (CHANGED_MIND.find(tokens) && !question && !readOrder(tokens, source)) return { kind: 'changed-mind' };
   const forbidden = NEGATIONS.find(tokens) && restraintIn(tokens, question, source);
   if (forbidden?.because === 'negation') return { kind: 'restrained', ...forbidden };
   if (INTERJECTIONS.at(tokens, 0) === tokens.length) return filler(tokens, question);
   const order = readOrder(tokens, source);
   if (order) return { kind: 'order', order, question };
-  if (isFiller(tokens)) return filler(tokens, question);
+  if (isFiller(tokens) || (!question && isAside(tokens))) return filler(tokens, question);
   const bare = barest(tokens);
   return (
     valuesPiece(bare) ??
@@ -66,7 +76,8 @@ export function pieceOf({ tokens, question, after }: Clause, source: string): Pi
 
 function filler(tokens: readonly Token[], question: boolean): Piece {
   const request = REQUESTS.find(tokens) !== null;
-  return { kind: 'filler', question, request, negated: tokens.some(({ key }) => negates(key)) };
+  const negated = !isAside(tokens) && tokens.some(({ key }) => negates(key));
+  return { kind: 'filler', question, request, negated };
 }
 
 function timePiece(bare: readonly Token[]): Piece | null {
@@ -102,6 +113,8 @@ function reasonIn(bare: readonly Token[], question: boolean, source: string): Re
     : null;
 }
 
+const JOINING: ReadonlySet<string> = new Set('but men and och fast however dock though'.split(' '));
+
 /** Why, on which condition, in whose words. */
 function circumstance(
   bare: readonly Token[],
@@ -110,10 +123,11 @@ function circumstance(
   source: string,
 ): Piece | null {
   if (question) return null;
-  if (CONDITIONS.at(bare, 0) > 0 || CONDITIONS.at(whole, 0) > 0) return { kind: 'condition' };
-  if (SETTLED.find(bare) && !bare.some(({ key }) => negates(key))) return filler(bare, question);
-  if (knownReason(bare)) return { kind: 'reason', reason: readReason(bare, source) };
-  return bare.some((token) => QUOTING.has(token.key)) ? { kind: 'quoting' } : null;
+  if ([bare, whole].some((words) => CONDITIONS.at(words, JOINING.has(words[0]?.key ?? '') ? 1 : 0) > 0))
+    return { kind: 'condition' };
+  if (SETTLED.find(bare) && !bare.some(({ key }) => negates(key))) return { kind: 'settled' };
+  if (knownReason(bare) && !isUndecided(bare)) return { kind: 'reason', reason: readReason(bare, source) };
+  return bare.some((token) => QUOTING.has(token.key)) && !tellsWhy(bare) ? { kind: 'quoting' } : null;
 }
 
 /** "…, they are closing the office": why, in the agent's own words. */
@@ -123,8 +137,9 @@ function reasonTold(
   question: boolean,
   source: string,
 ): Reason | null {
-  const told = [bare, whole].find((words) => REASON_STARTS.at(words, 0) > 0);
-  if (question || !told || told.length < 2) return null;
+  const told =
+    [bare, whole].find((words) => REASON_STARTS.at(words, 0) > 0) ?? (tellsWhy(bare) ? bare : null);
+  if (question || !told || isUndecided(told) || (told.length < 2 && !tellsWhy(told))) return null;
   return { kind: 'reason', reason: readReason(told, source) };
 }
 

@@ -19,3 +19,17 @@ export function namesProduct(tokens: readonly Token[]): boolean {
   const isCompany = LEGAL_FORMS.has(tokens.at(-1)?.key ?? '');
   return !isCompany && tokens.some(({ key }) => PRODUCT_WORDS.has(key));
 }
+
+/** Whether a word can be a part of a product's name. */
+export function isProductWord({ key, quoted }: Token): boolean {
+  return quoted || PRODUCT_WORDS.has(key) || PARTS.has(key) || PLAN.test(key);
+}
+
+/** Parts of products' names that customers' names have as well. */
+const PARTS: ReadonlySet<string> = new Set(
+  'online plan mobility extra features step-up eea pro the for of & +'.split(' '),
+);
+
+/** What ends the name of a suite: "contoso e3 e5" are two. */
+export const SUITE = /^[efagk][1-5]$/u;
+export const REFERENCE = /^s-\d+$/u;

@@ -6,7 +6,7 @@ import { VAGUE_AMOUNTS, VAGUE_NUMBERS } from './words/subjects.ts';
 import { groupNamed } from './words/trade.ts';
 
 export const SEATS = phraseSet(groupNamed('seats'));
-const RANGE = /^\d{1,6}(?:[-/]\d{1,6}|[.]\d{1,2}|ish)$/u;
+const RANGE = /^\d{1,6}(?:[-/]\d{1,6}|,\d|ish)$/u;
 const BETWEEN: ReadonlySet<string> = new Set(['or', 'eller', 'to', 'till', '/', 'and', 'och', 'of', 'av']);
 
 /** The tokens without what makes their number vague ("about", "or so", "5-10"); null where none is (F-58, G-2). */
@@ -40,10 +40,10 @@ function vagueAmount(tokens: readonly Token[], index: number): number {
   return length > 0 && index > 0 && next !== undefined && numberOf(next) === null ? length : 0;
 }
 
-/** "5-10 seats" with its first number; "2.5 seats" likewise. */
+/** "5-10 seats" with its first number; "2,5 seats" likewise. */
 function plain(tokens: readonly Token[], index: number, token: Token): Token {
   if (token.quoted || !RANGE.test(token.key) || SEATS.at(tokens, index + 1) === 0) return token;
-  return { ...token, key: token.key.split(/[-./i]/u)[0] ?? token.key };
+  return { ...token, key: token.key.split(/[-,/i]/u)[0] ?? token.key };
 }
 
 /** The "or 6" of "5 or 6 seats", the "of 10" of "5 of 10". */

@@ -3,13 +3,12 @@ import { withoutFillers } from './strip.ts';
 import type { Token } from './tokenize.ts';
 import { textOf } from './tokenize.ts';
 import { FAREWELLS } from './words/fillers.ts';
-import { KNOWN_REASONS, OTHER_REASON, REASON_PREPOSITIONS } from './words/reasons.ts';
-import { CONDITIONS } from './words/traps.ts';
+import { KNOWN_REASONS, OTHER_REASON } from './words/reasons.ts';
 
 export type SaidReason = Pick<Slots, 'reason' | 'reasonText'>;
 
 /** A long explanation that happens to hold "fraud" is not the reason *fraud*. */
-const LONGEST_KNOWN_REASON = 9;
+export const LONGEST_KNOWN_REASON = 9;
 /** As much as a reason's field takes. */
 const LONGEST_TEXT = 500;
 
@@ -29,27 +28,6 @@ export function readReason(tokens: readonly Token[], source: string): SaidReason
 export function knownReason(tokens: readonly Token[]): Exclude<Slots['reason'], 'other' | undefined> | null {
   const plain = withoutFillers(tokens.map((token) => ({ ...token, quoted: false })));
   return KNOWN_REASONS.find(({ said }) => said.find(plain))?.reason ?? null;
-}
-
-/** Cuts a known reason off the end: "contoso e3 for non-payment". Nothing known there: null. */
-export function takeTrailingReason(
-  tokens: readonly Token[],
-  source: string,
-): { readonly tokens: readonly Token[]; readonly reason: SaidReason } | null {
-  for (let index = 1; index < tokens.length; index += 1) {
-    // "if they asked" is a condition.
-    if (CONDITIONS.at(tokens, index - 1) > 0) continue;
-    const preposition = REASON_PREPOSITIONS.at(tokens, index);
-    const rest = tokens.slice(index + preposition);
-    if (rest.length === 0 || rest.length > LONGEST_KNOWN_REASON || CONDITIONS.find(rest)) continue;
-    if (preposition > 0 ? knownReason(rest.slice(0, 5)) : startsKnown(rest))
-      return { tokens: tokens.slice(0, index), reason: readReason(rest, source) };
-  }
-  return null;
-}
-
-function startsKnown(tokens: readonly Token[]): boolean {
-  return KNOWN_REASONS.some(({ said }) => said.at(tokens, 0) > 0);
 }
 
 const DECORATION: ReadonlySet<string> = new Set([

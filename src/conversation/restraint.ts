@@ -15,6 +15,7 @@ import {
   ONCE,
   QUESTIONS,
   REPORTS,
+  WISHES,
 } from './words/traps.ts';
 
 export interface Restraint {
@@ -113,6 +114,7 @@ function isBesideNegation(tokens: readonly Token[], index: number): boolean {
 const PLAIN_CONDITION: ReadonlySet<string> = new Set(['when', 'whenever', 'nar']);
 
 function becauseOf(tokens: readonly Token[], spoken: number, question: boolean): Because {
+  if (WISHES.at(tokens, 0) > 0 && !question) return 'hypothetical';
   const lead = QUESTIONS.at(tokens, 0);
   const asks = question || (lead > 0 && !isPerfect(tokens));
   if (CONDITIONS.at(tokens, 0) > 0 && !question && !(lead > 0 && isAsking(tokens))) return 'hypothetical';
@@ -155,7 +157,8 @@ const JUST: ReadonlySet<string> = new Set([
   'now',
   'idag',
 ]);
-const PAST_FORM = /(?:ed|en|at|ad|ade|ades|ats|og|agit|ot|ut|utit|utet|uten|ew|oze|d|te|tt|ght|dde|de)$/u;
+const PAST_FORM =
+  /^(?:la|sa|tog|gav)$|(?:ed|en|at|ad|ade|ades|ats|og|agit|agt|ot|ut|utit|utet|uten|ew|oze|d|te|tt|ght|dde|de)$/u;
 
 function isPast(tokens: readonly Token[]): boolean {
   const form = OTHER_FORMS.find(tokens);

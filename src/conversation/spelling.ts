@@ -5,6 +5,7 @@ import { fold } from './normalise.ts';
 import { PRODUCT_WORDS } from './products.ts';
 import type { Token } from './tokenize.ts';
 import { WORDS_OF_TABLES } from './words/all.ts';
+import { OBJECT_WORDS } from './words/objects.ts';
 
 /** Too short to tell a slip from another word. */
 const SHORTEST = 5;
@@ -12,6 +13,9 @@ const SHORTEST = 5;
 const LONG = 9;
 
 const DICTIONARY: ReadonlySet<string> = new Set([...wordsOfPhrases(), ...WORDS_OF_TABLES]);
+
+/** What is spelt right and never meant for another word: "though" is no "thought". */
+const RIGHT: ReadonlySet<string> = new Set(fold(OBJECT_WORDS).split(/[\s,]+/u));
 
 function wordsOfPhrases(): readonly string[] {
   const said = KNOWN.flatMap(({ phrases: { en, sv } }) =>
@@ -44,7 +48,8 @@ function withoutOne(word: string): readonly string[] {
 export function respelt(tokens: readonly Token[]): readonly Token[] {
   let changed = false;
   const right = tokens.map((token) => {
-    const key = isWord(token) ? meantWord(token.key) : null;
+    const key =
+      SHORT_SLIPS.get(token.quoted ? '' : token.key) ?? (isWord(token) ? meantWord(token.key) : null);
     if (key === null) return token;
     changed = true;
     return { ...token, key };
@@ -52,11 +57,19 @@ export function respelt(tokens: readonly Token[]): readonly Token[] {
   return changed ? right : tokens;
 }
 
+/** Words too short to tell a slip from another word, but for these. */
+const SHORT_SLIPS: ReadonlyMap<string, string> = new Map([
+  ['ad', 'add'],
+  ['lag', 'lagg'],
+  ['ste', 'set'],
+  ['sej', 'sag'],
+]);
+
 const LONGEST = 20;
 
 function isWord({ key, quoted, mark }: Token): boolean {
   if (quoted || mark || key.length < SHORTEST - 1 || key.length > LONGEST) return false;
-  return /^[a-z-]+$/u.test(key) && !DICTIONARY.has(key) && !PRODUCT_WORDS.has(key);
+  return /^[a-z-]+$/u.test(key) && !DICTIONARY.has(key) && !RIGHT.has(key) && !PRODUCT_WORDS.has(key);
 }
 
 /** The one known word that is one slip away (in a long word two), or null. */

@@ -48,7 +48,7 @@ export function barest(tokens: readonly Token[]): readonly Token[] {
 export function withoutFillers(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = [];
   for (let index = 0; index < tokens.length; ) {
-    const length = isAtEdge(tokens, index) ? 0 : ANYWHERE.at(tokens, index);
+    const length = isAtEdge(tokens, index) || isInName(tokens, index) ? 0 : ANYWHERE.at(tokens, index);
     const token = tokens[index];
     if (length === 0 && token) kept.push(token);
     // "… and thank you"
@@ -58,17 +58,36 @@ export function withoutFillers(tokens: readonly Token[]): readonly Token[] {
   return kept;
 }
 
+/** "säg upp Inte Bara Kaffe AB": in capitals between capitals, in a sentence that does not begin so. */
+function isInName(tokens: readonly Token[], index: number): boolean {
+  const three = tokens.slice(index - 1, index + 2);
+  return (
+    /^\p{Ll}/u.test(tokens[0]?.text ?? '') &&
+    three.length === 3 &&
+    three.every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))
+  );
+}
+
 /** A clause's first word (thanks, and a name may follow) or its last: strippings takes those away. */
 function isAtEdge(tokens: readonly Token[], index: number): boolean {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   return !before || before.mark || ((!after || after.mark) && !/^(?:and|och)$/u.test(before.key));
 }
 
+/** "For everyone", "till alla": whom it is for, and no farewell. */
+function isObject(tokens: readonly Token[], farewell: number): boolean {
+  const [before, first] = tokens.slice(-farewell - 1);
+  return LEADING.has(before?.key ?? '') && ADDRESSED.has(first?.key ?? '');
+}
+
+const LEADING: ReadonlySet<string> = new Set(['for', 'to', 'till', 'at', 'hos', 'pa', 'on', 'of', 'av']);
+const ADDRESSED: ReadonlySet<string> = new Set('everyone all folks team guys alla allihop'.split(' '));
+
 function withoutFarewell(tokens: readonly Token[]): readonly Token[] {
   let kept = tokens;
   for (;;) {
     const farewell = FAREWELLS.atEnd(kept);
-    if (farewell === 0) return kept;
+    if (farewell === 0 || isObject(kept, farewell)) return kept;
     kept = kept.slice(0, -farewell);
   }
 }

@@ -1,4 +1,4 @@
-import { numberOf } from './numbers.ts';
+import { isSeatWord, numberOf } from './numbers.ts';
 import type { PhraseSet } from './phraseSet.ts';
 import type { Token } from './tokenize.ts';
 import {
@@ -74,12 +74,13 @@ function dateAt(tokens: readonly Token[], index: number): number {
   if (!token || token.quoted) return 0;
   const moment = MOMENTS.at(tokens, index);
   if (moment > 0) return moment;
+  if (numberOf(token) !== null && isSeatWord(tokens[index + 1])) return 0;
   if (WEEKDAYS.has(token.key) || NUMERIC_DATE.test(token.key) || ORDINAL.test(token.key)) return 1;
   if (MONTHS.has(token.key)) return isMonthHere(tokens, index) ? 1 : 0;
   const next = tokens[index + 1];
   if (numberOf(token) !== null && isClock(tokens[index - 1])) return 1;
   if (numberOf(token) === null || !next || next.quoted) return 0;
-  if (UNITS.has(next.key)) return 2;
+  if (UNITS.has(next.key)) return tokens[index + 2]?.key === 'time' ? 3 : 2;
   return MONTHS.has(next.key) ? 2 : 0;
 }
 

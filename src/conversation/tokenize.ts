@@ -13,10 +13,10 @@ export interface Token {
   readonly mark: boolean;
 }
 
-/** A mention, an initial ("A. Datum"), words with what holds them together (contoso.com, S-1042, don't), a line's end, or one other character. */
+/** A mention, an initial ("A. Datum"), words with what holds them together (contoso.com, S-1042, don't), "1,5", "to -3", a line's end, or one other character. */
 const PIECES =
-  /<@[A-Z0-9]{1,40}>|\p{Lu}\.(?=\s+\p{Lu})|\d{1,3}(?:,\d{3})+(?!\d)|@?[\p{L}\p{N}\p{M}]+(?:['.@_+/:-][\p{L}\p{N}\p{M}]+)*|\n|[^\s]/gu;
-const WORD = /^(?:[\p{L}\p{N}\p{M}&]|@[\p{L}\p{N}]|<@)/u;
+  /<@[A-Z0-9]{1,40}>|\p{Lu}\.(?=\s+\p{Lu})|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,6},\d(?![\d,])|(?<=\b(?:to|till|at|på) )-\d{1,7}(?![\d-])|@?[\p{L}\p{N}\p{M}]+(?:['.@_+/:-][\p{L}\p{N}\p{M}]+)*|\n|[^\s]/gu;
+const WORD = /^(?:[\p{L}\p{N}\p{M}&]|-\d|@[\p{L}\p{N}]|<@)/u;
 
 /** Cuts a normalised sentence up; quotation marks go, what they held is marked `quoted`. */
 export function tokenize(text: string): readonly Token[] {

@@ -11,6 +11,7 @@ const FLOOR = 0.97;
 const BATCHES = {
   first: ['en-acting', 'sv-acting', 'en-reading', 'sv-reading', 'en-traps', 'sv-traps'],
   second: ['second-en', 'second-sv'],
+  third: ['third-en', 'third-sv'],
 } as const;
 
 describe.each(Object.entries(BATCHES))('the %s batch', (name, files) => {

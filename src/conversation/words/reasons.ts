@@ -34,4 +34,13 @@ export const SETTLED = phraseSet(both('settled'));
 /** A clause after an order that begins so says why. */
 export const REASON_STARTS = phraseSet(both('starts'));
 
+/** Words that only why somebody orders is told with. */
+export const CIRCUMSTANCES = phraseSet(both('circumstances'));
+/** Why something of one's own is taken back. */
+export const CHANGED_MIND = phraseSet(both('changedMind'));
+/** Small talk. */
+export const ASIDES = phraseSet(both('asides'));
+/** Nothing is settled yet. */
+export const UNDECIDED = phraseSet(both('undecided'));
+
 export const REASON_WORDS = (Object.keys(EN_REASONS) as (keyof typeof EN_REASONS)[]).map(both).join(', ');

@@ -22,6 +22,8 @@ export const MODALS = phraseSet(both('modals'));
 export const QUESTIONS = phraseSet(both('questions'));
 /** Somebody else wants it, says it, does it. */
 export const REPORTS = phraseSet(both('reports'));
+/** It would be nice, and nobody asks for it. */
+export const WISHES = phraseSet(both('wishes'));
 /** Somebody else is to do it: "ask Anna to". */
 export const DELEGATIONS = phraseSet(both('delegations'));
 /** It was to be done once: "had to", "var tvungen att". */

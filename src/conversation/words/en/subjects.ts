@@ -1,6 +1,6 @@
 /** Words around names, and words that stand for them. */
 export const EN_SUBJECTS = {
-  before: `please, pls, from, the, a, an, my, our, their, his, her, its, your, this, that, subscription, subscriptions, sub, for, of, on, customer, customer's, client, client's, subscription for,
+  before: `only, just, please, pls, from, the, a, an, my, our, their, his, her, its, your, this, that, subscription, subscriptions, sub, for, of, on, customer, customer's, client, client's, subscription for,
     subscription of, the subscription of, called, named, to, with, licence, license, licences, licenses, at, by, in, tenant, account of, regarding, re, about, company, product, whole, entire, existing, current, old, new, following, following subscription, said, contract, agreement, service`,
   after: `for good, permanently, permanent, subscription, subscriptions, sub, for, of, for customer, please, for them, again, license, licence, licenses, licences, for the customer, altogether, completely, entirely, account, customer, plan please, product, today please, forever, contract, agreement, service, too, as well, only, seat, seats, user licences, user licenses`,
   inside: `subscription for customer, subscription for the customer, for customer, for the customer, of customer, of the customer, subscription, licence, license, licences, licenses, please, for client, for the client, sub for, product for, at customer`,
@@ -9,6 +9,6 @@ export const EN_SUBJECTS = {
   status: `paused, suspended, active, frozen, expired, expiring, disabled, inactive, deactivated, blocked`,
   instead: `instead of, rather than, in place of`,
   vague: `some, half, half of, a few, few, several, most, most of, part of, a couple, a couple of, couple of, many, lots of, a lot of, a number of, a bunch of, some more, a few more, several more, a handful of, a third of, a quarter of, the majority of, any, enough, too many, twice, double, all but, as many, a little, a bit of, plenty of, loads of, dozens of, tens of, hundreds of, a dozen or so, a good few, quite a few, a fair few, x, an unknown number of, multiple`,
-  vagueNumbers: `or so, about, around, roughly, approximately, approx, approx., circa, at least, at most, no more than, no fewer than, not more than, some, ish, or more, or less, or fewer, or something, or two, up to about, maybe, more or less, give or take,
+  vagueNumbers: `%, +, percent, per cent, pct, or so, or so, about, around, roughly, approximately, approx, approx., circa, at least, at most, no more than, no fewer than, not more than, some, ish, or more, or less, or fewer, or something, or two, up to about, maybe, more or less, give or take,
     nearly, almost, between, a couple of, a couple, couple of, perhaps, say, like, or thereabouts, minimum, maximum, max, min, or a few, or even, approximatly, ~, probably, i think, i guess, or whatever, somewhere around, somewhere between, half, close to, just under, just over, upwards of, more than, less than, fewer than, over, under`,
 };

@@ -41,7 +41,7 @@ export const EN_GROUPS = {
   'auto-off': `off, to off, to false, to no, to manual, disabled, to disabled`,
   'auto-on': `on, to on, to true, to yes, enabled, to enabled, back on`,
   'off-hold': `hold, pause, ice`,
-  'i-want': `i want, we want, i need, we need, i'd like, we'd like, i would like, we would like, i want to have,
+  'i-want': `need, want, gotta have, gotta get, need to get, want to get, need to have, i want to see, i want, we want, i need, we need, i'd like, we'd like, i would like, we would like, i want to have,
     we want to have, i would like to have, i'd like to have, i need to have, we need to have, please have,
     please get, can i have, can i get, can we have, can we get, could i have, could i get, could we get,
     could we have, id like, we'd love, i'd love, can you get, could you get, get, have, i want to get,

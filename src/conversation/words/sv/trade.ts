@@ -49,7 +49,7 @@ export const SV_GROUPS = {
   'auto-off': `av, till av, från`,
   'auto-on': `på, till på, på igen`,
   'off-hold': `paus, is, pausen, isen`,
-  'i-want': `jag vill ha, vi vill ha, jag skulle vilja ha, vi skulle vilja ha, jag behöver få, vi behöver få, jag vill få,
+  'i-want': `få, skulle behöva få, behöver få, vill få, behöva få, skulle vilja få, vill gärna få, jag vill ha, vi vill ha, jag skulle vilja ha, vi skulle vilja ha, jag behöver få, vi behöver få, jag vill få,
     vi vill få, jag vill se, kan jag få, kan vi få, skulle jag kunna få, jag önskar få, jag behöver, vi behöver,
     jag behöver ha, vi behöver ha, kan du få, se till att få, få, kan vi ha, jag vill att, vi vill att, se till att`,
 } as const satisfies Groups;
@@ -86,7 +86,7 @@ export const SV_VALUES = {
     'admin-agent': `adminagent, administratörsagent, administratör`,
   },
   topic: {
-    renewals: `förnyelser, förnyelse, förnyelserna, kommande förnyelser, förnyas, förnyelsen, förlängningar, som förnyas`,
+    renewals: `ska förnyas, skall förnyas, förnyas snart, förnyelser, förnyelse, förnyelserna, kommande förnyelser, förnyas, förnyelsen, förlängningar, som förnyas`,
     endings: `upphörande, slut, uppsägningar, avslut, löper ut, går ut, upphör, slutdatum, utgångar, som löper ut,
       prenumerationer som löper ut, utlöpande prenumerationer, avslutade prenumerationer`,
     deletions: `radering, raderingar, dataradering, raderas, dataraderingar, borttagning, borttagningar, radering av data, raderad data`,
