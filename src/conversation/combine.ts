@@ -158,7 +158,14 @@ function single(said: Said, pieces: readonly Piece[], reason: SaidReason): Outco
   const late = isAtWrongTime(order.match, slots.timing) ? ('unsupported-date' as const) : null;
   const because = order.restraint ?? around(said, pieces) ?? late;
   if (because) return refuse(because, [order], order.language);
-  return { because: null, order: { ...order, name: laterReading(order.name, slots), slots } };
+  return { because: null, order: atRenewal({ ...order, name: laterReading(order.name, slots), slots }) };
+}
+
+/** F-58, F-59: a scheduled change says by its name when it comes. */
+function atRenewal(order: Order): Order {
+  if (order.name !== 'schedule-change') return order;
+  const { timing: _, ...slots } = order.slots;
+  return { ...order, slots };
 }
 
 /** "Catalogue for fabrikam, microsoft only": the filters go on after the comma. */

@@ -168,12 +168,7 @@ const UNDERSTOOD: readonly (readonly [string, string, string | undefined, object
   ['remove 3 licences from contoso e3', 'set-quantity', 'contoso e3', { delta: -3 }],
   ['add 5 seats to contoso e3', 'set-quantity', 'contoso e3', { delta: 5 }],
   ['set contoso e3 to 25 seats', 'set-quantity', 'contoso e3', { quantity: 25 }],
-  [
-    'at renewal set contoso e3 to 20 seats',
-    'schedule-change',
-    'contoso e3',
-    { quantity: 20, timing: 'term-end' },
-  ],
+  ['at renewal set contoso e3 to 20 seats', 'schedule-change', 'contoso e3', { quantity: 20 }],
   ['upgrade contoso e3 to e5', 'upgrade', 'contoso e3', { sku: 'e5' }],
   ['buy 10 e3 for contoso', 'buy', 'contoso', { quantity: 10, product: 'e3' }],
   [
