@@ -29,7 +29,6 @@ export const cancel = defineCommand({
         close out
         call off | calling off | called off | calls off
         pull the plug on
-        do away with
         cease
         wind down
         shut down | shutting down
