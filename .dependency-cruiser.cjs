@@ -70,7 +70,7 @@ const rooms = {
   storage: { ours: ['domain', 'ports', 'storage'], packages: ['mongoose', 'luxon'] },
   'embedded-mongo': {
     ours: ['embedded-mongo'],
-    packages: ['bson', 'lmdb', 'fs-native-extensions', 'mongodb'],
+    packages: ['@photostructure/sqlite', 'bson', 'lmdb', 'fs-native-extensions', 'mongodb'],
   },
   worker: { ours: ['application', 'ports', 'domain', 'worker'], packages: [] },
   runtime: { ours: ['domain', 'ports', 'runtime'], packages: ['pino', 'prom-client', 'luxon'] },

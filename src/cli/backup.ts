@@ -5,7 +5,7 @@ import { explain, readArguments, type Usage } from './usage.ts';
 
 const USAGE: Usage = {
   verb: 'backup',
-  does: 'Copies the embedded database to a new file while it runs. Restored as data/data.mdb of a data folder.',
+  does: 'Copies the embedded database to a new file while it runs. Restored as data/database.sqlite of a data folder.',
   options: {},
   words: ['FILE'],
 };

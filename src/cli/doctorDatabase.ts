@@ -20,7 +20,7 @@ export async function examineDatabase(config: Config, retries: boolean): Promise
   } catch (error) {
     const fix =
       config.mongodbUri === null
-        ? `Look at ${config.dataDir}; a backup is restored as its data/data.mdb`
+        ? `Look at ${config.dataDir}; a backup is restored as its data/database.sqlite`
         : 'Check MONGODB_URI, and that the server runs and lets this machine in';
     return [{ well: false, what: `database: ${(error as Error).message}`, fix }];
   }

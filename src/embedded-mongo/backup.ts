@@ -21,12 +21,11 @@ async function copyTo(store: Store, path: string): Promise<number> {
   // A folder of this user alone: the copy is as private as the original from its first byte.
   const aside = await mkdtemp(`${path}.part-`);
   try {
-    const copy = join(aside, 'data.mdb');
-    await store.copyTo(aside);
+    const copy = join(aside, 'copy');
+    await store.copyTo(copy);
     await chmod(copy, 0o600);
-    await sync(copy);
     await name(copy, path);
-    await sync(dirname(path));
+    await syncFolder(dirname(path));
     return (await stat(path)).size;
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -43,7 +42,7 @@ async function name(copy: string, path: string): Promise<void> {
   }
 }
 
-async function sync(path: string): Promise<void> {
+async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r');
   await handle.sync().finally(() => handle.close());
 }

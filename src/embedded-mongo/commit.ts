@@ -1,4 +1,4 @@
-import { type Store, StoreFailure } from './store.ts';
+import { isStoreFailure, type Store } from './store.ts';
 
 /** Runs work that writes; settled once it is on disk. */
 export type Commit = <T>(work: () => T) => Promise<T>;
@@ -50,7 +50,7 @@ function attempt<T>(
     const value = work();
     return () => resolve(value);
   } catch (thrown) {
-    if (thrown instanceof StoreFailure) throw thrown;
+    if (isStoreFailure(thrown)) throw thrown;
     return () => reject(thrown);
   }
 }

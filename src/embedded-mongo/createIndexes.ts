@@ -1,29 +1,24 @@
-import { type Doc, decode } from './bson.ts';
-import { type Collection, type Index, recordOf, recordRange } from './catalog.ts';
-import type { Context } from './context.ts';
+import type { Doc } from './bson.ts';
+import type { Collection, Index, IndexSpec } from './catalog.ts';
+import type { Context, Data } from './context.ts';
 import { commandError } from './errors.ts';
-import { checkUnique, entryRange, indexKey, putEntry } from './indexes.ts';
+import { find } from './find.ts';
+import { addToIndex } from './indexes.ts';
+import { parseFilter } from './match.ts';
 import { checkOptions, directionsOption, documentsOption } from './options.ts';
-import { EVERYTHING } from './ranges.ts';
-import { type Store, scan, write } from './store.ts';
 
-type Wanted = Omit<Index, 'id'>;
+const ALL = { filter: parseFilter({}), sort: [], limit: 0 };
 
 /** `createIndexes`: all of them or, when the data forbids one, none. */
-export function createIndexes({ data, database }: Context, command: Doc): Doc {
-  const name = String(command['createIndexes']);
+export function createIndexes(context: Context, command: Doc): Doc {
+  const namespace = `${context.database}.${String(command['createIndexes'])}`;
   const wanted = documentsOption(command, 'indexes').map(indexWanted);
-  const existing = data.catalog.find(database, name);
-  const collection = existing ?? data.catalog.create(database, name);
+  const existing = context.catalog.find(namespace);
+  const collection = existing ?? context.catalog.create(namespace);
   const numIndexesBefore = collection.indexes.length;
-  const added = wanted
-    .filter((index) => !isThere(collection, index))
-    .map((index) => ({ id: data.catalog.nextId(), ...index }));
-  buildAll(data.store, collection, added);
-  if (added.length > 0) {
-    collection.indexes = [...collection.indexes, ...added];
-    data.catalog.save(collection);
-  }
+  const missing = wanted.filter((index) => !isThere(collection, index));
+  const added = context.store.atomically(() => missing.map((index) => build(context, collection, index)));
+  collection.indexes = [...collection.indexes, ...added];
   return {
     numIndexesBefore,
     numIndexesAfter: collection.indexes.length,
@@ -32,7 +27,7 @@ export function createIndexes({ data, database }: Context, command: Doc): Doc {
   };
 }
 
-function indexWanted(spec: Doc): Wanted {
+function indexWanted(spec: Doc): IndexSpec {
   checkOptions(spec, 'an index');
   const fields = directionsOption(spec, 'key');
   if (fields.length === 0) throw commandError(67, 'Index keys cannot be an empty object');
@@ -42,7 +37,7 @@ function indexWanted(spec: Doc): Wanted {
 }
 
 /** Throws when another index has its name, or its fields under another name. */
-function isThere({ indexes }: Collection, wanted: Wanted): boolean {
+function isThere({ indexes }: Collection, wanted: IndexSpec): boolean {
   const sameName = indexes.find((index) => index.name === wanted.name);
   if (sameName !== undefined && shape(sameName) !== shape(wanted))
     throw commandError(86, `An existing index has the name ${wanted.name} but differs`);
@@ -52,28 +47,13 @@ function isThere({ indexes }: Collection, wanted: Wanted): boolean {
   return sameName !== undefined;
 }
 
-function shape({ fields, unique }: Wanted): string {
+function shape({ fields, unique }: IndexSpec): string {
   return JSON.stringify([fields.map(({ path, direction }) => [path, direction]), unique]);
 }
 
-function buildAll(store: Store, collection: Collection, indexes: readonly Index[]): void {
-  try {
-    for (const index of indexes) build(store, collection, index);
-  } catch (thrown) {
-    for (const index of indexes) removeAll(store, ...entryRange(index, EVERYTHING));
-    throw thrown;
-  }
-}
-
-function build(store: Store, collection: Collection, index: Index): void {
-  for (const { key: recordKey, value } of scan(store, ...recordRange(collection), false)) {
-    const [document, record] = [decode(value), recordOf(recordKey)];
-    const key = indexKey(document, index);
-    checkUnique(store, collection, index, key, record, document);
-    write(() => putEntry(store, index, key, record));
-  }
-}
-
-function removeAll(store: Store, from: Buffer, to: Buffer): void {
-  for (const { key } of scan(store, from, to, false)) write(() => store.remove(key));
+function build(data: Data, collection: Collection, spec: IndexSpec): Index {
+  const index = data.catalog.addIndex(collection, spec);
+  for (const { record, document } of find(data, collection, ALL))
+    addToIndex(data.tables, collection, index, document, record);
+  return index;
 }

@@ -1,16 +1,19 @@
 import { type Doc, decode } from './bson.ts';
-import { type Collection, type IndexField, recordKey, recordOf, recordRange } from './catalog.ts';
+import type { Collection, IndexField } from './catalog.ts';
+import type { Data } from './context.ts';
 import { commandError } from './errors.ts';
-import { documentKey, entryRange } from './indexes.ts';
+import { documentKey } from './indexes.ts';
 import { type Filter, matches } from './match.ts';
 import { choosePlan, type Plan } from './plan.ts';
-import { type Store, scan } from './store.ts';
+import type { Store } from './store.ts';
+import type { Row, Tables } from './tables.ts';
 
 export interface Found {
   readonly record: number;
-  readonly document: Doc;
-  /** The same as it is stored. */
+  /** As it is stored. */
   readonly bytes: Buffer;
+  /** Read from the bytes when it is asked for. */
+  readonly document: Doc;
 }
 
 export interface Query {
@@ -21,15 +24,15 @@ export interface Query {
 }
 
 const MAX_SORT_BYTES = 100 * 1024 * 1024;
+const MAX_PAGE = 64;
 
 /** Matching documents in order, read as they are asked for. */
-export function* find(store: Store, collection: Collection, query: Query): Generator<Found> {
+export function* find(data: Data, collection: Collection, query: Query): Generator<Found> {
   const { filter, sort, limit } = query;
   const plan = choosePlan(collection, filter, sort);
-  const records = plan === undefined ? everything(store, collection) : indexed(store, plan);
-  const found = matching(store, collection, filter, records);
+  const found = matching(stored(data, collection, plan, limit), plan?.exact ? undefined : filter);
   const ordered =
-    sort.length === 0 || plan?.sorted ? found : matching(store, collection, filter, inOrder(found, sort));
+    sort.length === 0 || plan?.sorted ? found : matching(inOrder(data.tables, found, sort), filter);
   let left = limit;
   for (const each of ordered) {
     yield each;
@@ -38,45 +41,71 @@ export function* find(store: Store, collection: Collection, query: Query): Gener
   }
 }
 
-function* everything(store: Store, collection: Collection): Generator<number> {
-  for (const { key } of scan(store, ...recordRange(collection), false)) yield recordOf(key);
-}
-
-function* indexed(store: Store, { index, ranges, reverse }: Plan): Generator<number> {
-  for (const range of ranges)
-    for (const { key } of scan(store, ...entryRange(index, range), reverse)) yield recordOf(key);
-}
-
-/** Of these records those that are there and match: each is looked at when its turn comes. */
-function* matching(
-  store: Store,
-  collection: Collection,
-  filter: Filter,
-  records: Iterable<number>,
-): Generator<Found> {
-  for (const record of records) {
-    const found = readFound(store, collection, record);
-    if (found !== undefined && matches(found.document, filter)) yield found;
+function* stored(
+  { store, tables }: Data,
+  { id }: Collection,
+  plan: Plan | undefined,
+  limit: number,
+): Generator<Row> {
+  if (plan === undefined)
+    return yield* inPages(store, limit, (after, size) => tables.documents(id, after, size));
+  const { index, ranges, reverse, single } = plan;
+  for (const range of ranges) {
+    if (single) yield* tables.entry(index.id, range.from);
+    else yield* inPages(store, limit, (after, size) => tables.entries(index.id, range, reverse, after, size));
   }
 }
 
-/** The document with that number, if it is still there. */
-export function readFound(store: Store, collection: Collection, record: number): Found | undefined {
-  const bytes = store.get(recordKey(collection, record));
-  return bytes === undefined ? undefined : { record, document: decode(bytes), bytes };
+/** Reads in growing pages; after a commit from where it was, so that each row is as of the last one when it is given. */
+function* inPages(
+  store: Store,
+  limit: number,
+  read: (after: Row | undefined, size: number) => readonly Row[],
+): Generator<Row> {
+  let after: Row | undefined;
+  for (let size = Math.min(limit || 4, MAX_PAGE); ; size = Math.min(size * 4, MAX_PAGE)) {
+    const rows = read(after, size);
+    const asOf = store.commits();
+    for (const row of rows) {
+      yield row;
+      after = row;
+      if (store.commits() !== asOf) break;
+    }
+    if (rows.length < size && store.commits() === asOf) return;
+  }
 }
 
-/** Sorts keys, not documents. */
-function inOrder(found: Iterable<Found>, sort: readonly IndexField[]): number[] {
-  const ranked: { readonly record: number; readonly key: Buffer }[] = [];
-  let bytes = 0;
+/** Without a filter all of them. */
+function* matching(rows: Iterable<Row>, filter: Filter | undefined): Generator<Found> {
+  for (const { record, bytes } of rows) {
+    const found = asFound(record, bytes);
+    if (filter === undefined || matches(found.document, filter)) yield found;
+  }
+}
+
+function asFound(record: number, bytes: Buffer): Found {
+  let document: Doc | undefined;
+  return {
+    record,
+    bytes,
+    get document() {
+      document ??= decode(bytes);
+      return document;
+    },
+  };
+}
+
+/** Sorts keys, not documents, and reads each again when its turn comes, if it is still there. */
+function* inOrder(tables: Tables, found: Iterable<Found>, sort: readonly IndexField[]): Generator<Row> {
+  const ranked: Omit<Row, 'bytes'>[] = [];
+  let size = 0;
   for (const { record, document } of found) {
     const key = documentKey(document, sort);
     ranked.push({ record, key });
-    bytes += key.length + 64;
-    if (bytes > MAX_SORT_BYTES)
+    size += key.length + 64;
+    if (size > MAX_SORT_BYTES)
       throw commandError(292, `Sort exceeded memory limit of ${MAX_SORT_BYTES} bytes; add an index`);
   }
   ranked.sort((a, b) => Buffer.compare(a.key, b.key) || a.record - b.record);
-  return ranked.map(({ record }) => record);
+  for (const { record } of ranked) yield* tables.document(record);
 }

@@ -1,11 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstValue } from './files.ts';
 import type { Store } from './store.ts';
-
-// The smallest key of the file says in which format the rest is written.
-const FORMAT_KEY = Buffer.from([0]);
-const NAME = 'subdesk embedded-mongo';
 
 /** The version that a program writes, and for each older one the step from it to the next. */
 export interface Format {
@@ -13,7 +8,8 @@ export interface Format {
   readonly migrations: Readonly<Record<number, (store: Store) => void>>;
 }
 
-export const FORMAT: Format = { version: 1, migrations: {} };
+// 1 was a file of LMDB's (lmdb.ts), which becomes 2 when this file is begun.
+export const FORMAT: Format = { version: 2, migrations: {} };
 
 /** A data folder's file, as far as it can be read beside its owner. */
 export interface DataDescription {
@@ -22,43 +18,54 @@ export interface DataDescription {
   readonly format: number | null;
 }
 
-/** Where LMDB keeps the documents of a data folder. */
+// Says in the file's header whose it is (https://sqlite.org/fileformat.html, 1.3): "subd".
+const APPLICATION = 0x73756264;
+const SQLITE = 'SQLite format 3\0';
+
+/** Where the documents of a data folder are. */
 export function dataFile(dataDir: string): string {
-  return join(dataDir, 'data', 'data.mdb');
+  return join(dataDir, 'data', 'database.sqlite');
 }
 
 /** Size and format for `doctor`, without opening the database; null where there is none yet. */
 export function describeData(dataDir: string): DataDescription | null {
   const path = dataFile(dataDir);
   if (!existsSync(path)) return null;
-  const bytes = statSync(path).size;
+  const log = `${path}-wal`;
+  const bytes = statSync(path).size + (existsSync(log) ? statSync(log).size : 0);
   try {
-    return { bytes, format: formatVersion(path) };
+    return { bytes, format: formatInHeader(path) };
   } catch {
     return { bytes, format: null };
   }
 }
 
-/** The format of a file nobody has opened; null when it is not one of ours. Throws when it is damaged. */
-export function formatVersion(path: string): number | null {
-  return versionIn(firstValue(path));
+/** The format of a file nobody has opened; null when it is another program's. Throws when it is none of SQLite's. */
+export function formatInHeader(path: string): number | null {
+  const header = Buffer.alloc(72);
+  const fd = openSync(path, 'r');
+  const length = readSync(fd, header, 0, header.length, 0);
+  closeSync(fd);
+  if (length < header.length || header.toString('latin1', 0, SQLITE.length) !== SQLITE)
+    throw new Error('it does not begin as one');
+  return header.readUInt32BE(68) === APPLICATION ? header.readUInt32BE(60) : null;
 }
 
-/** Brings the files from an older format to this one; every step, and that it was done, in one commit. */
+/** The format of an open file. */
+export function formatOf(store: Store): number {
+  return (store.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+/** Brings the file from an older format to this one; every step, and that it was done, in one commit. */
 export function migrate(store: Store, { version, migrations }: Format): void {
-  const found = versionIn(store.get(FORMAT_KEY)) ?? version;
   store.commit(() => {
-    for (let at = found; at < version; at += 1) migrations[at]?.(store);
+    for (let at = formatOf(store); at < version; at += 1) migrations[at]?.(store);
     stamp(store, version);
   });
 }
 
 /** Only inside `commit`. */
 export function stamp(store: Store, version: number): void {
-  store.put(FORMAT_KEY, Buffer.from(`${NAME} ${version}`));
-}
-
-function versionIn(value: Buffer | undefined): number | null {
-  const digits = new RegExp(`^${NAME} (\\d+)$`).exec(value?.toString('latin1') ?? '')?.[1];
-  return digits === undefined ? null : Number(digits);
+  store.prepare(`PRAGMA application_id = ${APPLICATION}`).run();
+  store.prepare(`PRAGMA user_version = ${version}`).run();
 }

@@ -15,6 +15,8 @@ export interface Condition {
   readonly wanted: boolean;
   /** Between these keys lies all that can pass; undefined when an index does not help. */
   readonly ranges?: readonly Range[];
+  /** Does all that lies there pass? */
+  readonly exact?: boolean;
 }
 
 /** A parsed filter: every condition holds, and of every `$or` at least one branch. */
@@ -67,6 +69,7 @@ function among(values: readonly unknown[]): Test {
     test: (value) => keys.has(asText(valueKey(value))),
     wanted: true,
     ranges: [...keys.values()].sort(Buffer.compare).map(pointAt),
+    exact: true,
   };
 }
 

@@ -1,52 +1,64 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkFile } from './files.ts';
-import { dataFile, FORMAT, type Format, formatVersion, migrate, stamp } from './format.ts';
-import { openFiles, type Store } from './store.ts';
+import { dataFile, FORMAT, type Format, formatInHeader, formatOf, migrate, stamp } from './format.ts';
+import { openFile, type Store } from './store.ts';
+import { SCHEMA } from './tables.ts';
 
 /**
- * Opens a data folder's files, begun if absent and migrated if older. Throws, with nothing touched and saying what to
- * do, when they are damaged, of another program, or newer than this one.
+ * Opens a data folder's file, begun if absent and migrated if older. Throws, with nothing touched and saying what to do,
+ * when it is damaged, of another program, or newer than this one.
  */
 export async function openStore(dataDir: string, durable: boolean, format = FORMAT): Promise<Store> {
   const path = dataFile(dataDir);
   if (!existsSync(path)) await begin(dataDir, format);
-  const found = admit(path, format.version);
-  if (found < format.version) keepCopy(path, `${path}.v${found}`);
-  const store = openFiles(dirname(path), durable);
-  if (found < format.version) migrate(store, format);
+  admit(path, format.version);
+  const store = whole(path, () => openFile(path, durable));
+  const found = formatOf(store);
+  if (found < format.version) {
+    await keepCopy(store, `${path}.v${found}`);
+    migrate(store, format);
+  }
   return store;
 }
 
-/** The first file appears whole or not at all: after a kill in between, nothing looks like a damaged database. */
+/** The file appears whole or not at all: after a kill in between, nothing looks like a damaged database. */
 async function begin(dataDir: string, { version }: Format): Promise<void> {
-  // LMDB takes a path with a dot for a file.
+  const path = dataFile(dataDir);
+  const old = join(dirname(path), 'data.mdb');
   const draft = join(dataDir, 'data-new');
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true, mode: 0o700 });
-  const store = openFiles(draft, true);
-  store.commit(() => stamp(store, version));
-  await store.close();
-  const path = dataFile(dataDir);
+  const store = openFile(join(draft, 'database.sqlite'), true);
+  store.commit(() => {
+    for (const statement of SCHEMA) store.prepare(statement).run();
+    stamp(store, version);
+  });
+  if (existsSync(old)) await copyOld(old, store);
+  store.close();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  renameSync(join(draft, 'data.mdb'), path);
+  renameSync(join(draft, 'database.sqlite'), path);
   rmSync(draft, { recursive: true });
+  if (existsSync(old)) renameSync(old, `${old}.v1`);
+  rmSync(join(dirname(path), 'lock.mdb'), { force: true });
   syncFolder(dirname(path));
   syncFolder(dataDir);
 }
 
-/** The file's format version, when this program can use the file. */
-function admit(path: string, known: number): number {
-  const found = whole(path, () => formatVersion(path));
+async function copyOld(old: string, store: Store): Promise<void> {
+  try {
+    // Only here: nobody else needs it.
+    const { copyFromLmdb } = await import('./lmdb.ts');
+    await copyFromLmdb(old, store);
+  } catch (thrown) {
+    throw new Error(
+      `${old} is damaged, or no database of Subdesk (${(thrown as Error).message}). ${WAY_OUT}`,
+    );
+  }
+}
+
+/** Throws when the file is not one that this program can use. */
+function admit(path: string, known: number): void {
+  const found = whole(path, () => formatInHeader(path));
   if (found === null) throw new Error(`${path} is a file of another program. ${WAY_OUT}`);
   if (found > known) {
     throw new Error(
@@ -54,8 +66,6 @@ function admit(path: string, known: number): number {
         'start the version of Subdesk that wrote it, or name another folder in SUBDESK_DATA_DIR.',
     );
   }
-  whole(path, () => checkFile(path));
-  return found;
 }
 
 function whole<T>(path: string, look: () => T): T {
@@ -63,6 +73,8 @@ function whole<T>(path: string, look: () => T): T {
     return look();
   } catch (thrown) {
     const reason = (thrown as Error).message;
+    if (reason === 'database is locked')
+      throw new Error(`Another program has ${path} open. End it, then start again.`);
     throw new Error(`${path} is damaged, or no database of Subdesk (${reason}). ${WAY_OUT}`);
   }
 }
@@ -70,10 +82,10 @@ function whole<T>(path: string, look: () => T): T {
 const WAY_OUT =
   'Put a backup in its place, move its folder away to begin a new one, or name another folder in SUBDESK_DATA_DIR.';
 
-/** Under another name until it is on disk: a kill meanwhile leaves no half copy that looks like one. */
-function keepCopy(path: string, copy: string): void {
-  copyFileSync(path, `${copy}.part`);
-  withOpen(`${copy}.part`, 'r+', fsyncSync);
+/** Under another name until it is whole: a kill meanwhile leaves no half copy that looks like one. */
+async function keepCopy(store: Store, copy: string): Promise<void> {
+  rmSync(`${copy}.part`, { force: true });
+  await store.copyTo(`${copy}.part`);
   renameSync(`${copy}.part`, copy);
   syncFolder(dirname(copy));
 }
@@ -81,14 +93,8 @@ function keepCopy(path: string, copy: string): void {
 /** A new name is only on disk when its folder is. */
 function syncFolder(folder: string): void {
   // Windows opens no folders.
-  if (process.platform !== 'win32') withOpen(folder, 'r', fsyncSync);
-}
-
-function withOpen(path: string, flags: string, use: (fd: number) => void): void {
-  const fd = openSync(path, flags);
-  try {
-    use(fd);
-  } finally {
-    closeSync(fd);
-  }
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  fsyncSync(fd);
+  closeSync(fd);
 }

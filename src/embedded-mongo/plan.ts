@@ -9,6 +9,10 @@ export interface Plan {
   readonly ranges: readonly Range[];
   readonly reverse: boolean;
   readonly sorted: boolean;
+  /** Is each range one key of a unique index? */
+  readonly single: boolean;
+  /** Does all that lies there match? */
+  readonly exact: boolean;
 }
 
 /** What a filter says of the leading fields of an index. */
@@ -27,17 +31,29 @@ export function choosePlan(
   filter: Filter,
   sort: readonly IndexField[],
 ): Plan | undefined {
-  const candidates = collection.indexes.map((index) => candidate(index, filter.conditions, sort));
+  const candidates = collection.indexes.map((index) => candidate(index, filter, sort));
   const [best] = candidates.sort((a, b) => b.score - a.score);
   return best && best.score > 0 ? best.plan : undefined;
 }
 
-function candidate(index: Index, conditions: readonly Condition[], sort: readonly IndexField[]) {
-  const { ranges, bound, open } = leading(index, conditions);
+function candidate(index: Index, filter: Filter, sort: readonly IndexField[]) {
+  const { ranges, bound, open } = leading(index, filter.conditions);
   const order = ranges.length === 1 ? sortOrder(index, bound, sort) : undefined;
-  const whole = index.unique && bound === index.fields.length;
-  const score = bound * 10 + (open ? 5 : 0) + (order ? 3 : 0) + (whole ? 100 : 0);
-  return { score, plan: { index, ranges, reverse: order === -1, sorted: order !== undefined } };
+  const single = index.unique && bound === index.fields.length;
+  const exact = isExact(filter, index.fields.slice(0, bound));
+  const score = bound * 10 + (open ? 5 : 0) + (order ? 3 : 0) + (single ? 100 : 0);
+  return {
+    score,
+    plan: { index, ranges, reverse: order === -1, sorted: order !== undefined, single, exact },
+  };
+}
+
+/** Only equality with values of these fields, which the index has as they are. */
+function isExact({ conditions, anyOf }: Filter, bound: readonly IndexField[]): boolean {
+  return (
+    anyOf.length === 0 &&
+    conditions.every(({ exact, path }) => exact && bound.some((field) => field.path === path))
+  );
 }
 
 function leading(index: Index, conditions: readonly Condition[]): Leading {

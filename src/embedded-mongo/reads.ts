@@ -7,8 +7,8 @@ import { parseFilter } from './match.ts';
 import { countOption, directionsOption, documentOption } from './options.ts';
 
 /** `find`: filter, sort, limit, whole documents or some of their fields. */
-export function findCommand({ data, cursors, database }: Context, command: Doc): Buffer {
-  const name = String(command['find']);
+export function findCommand(context: Context, command: Doc): Buffer {
+  const namespace = `${context.database}.${String(command['find'])}`;
   const fields = projectedFields(documentOption(command, 'projection'));
   const query = {
     filter: parseFilter(documentOption(command, 'filter') ?? {}),
@@ -16,12 +16,12 @@ export function findCommand({ data, cursors, database }: Context, command: Doc):
     limit: countOption(command, 'limit'),
   };
   function* documents(): Generator<Buffer> {
-    const collection = data.catalog.find(database, name);
+    const collection = context.catalog.find(namespace);
     if (collection === undefined) return;
-    for (const { document, bytes } of find(data.store, collection, query))
-      yield fields === undefined ? bytes : encode(projected(document, fields));
+    for (const found of find(context, collection, query))
+      yield fields === undefined ? found.bytes : encode(projected(found.document, fields));
   }
-  return cursors.first(`${database}.${name}`, documents(), command['singleBatch'] === true);
+  return context.cursors.first(namespace, documents(), command['singleBatch'] === true);
 }
 
 /** `getMore`: the next piece of a cursor. */

@@ -3,14 +3,13 @@ import { type Address, listenAt } from './address.ts';
 import { type Gate, openGate } from './auth.ts';
 import { backup } from './backup.ts';
 import type { Doc } from './bson.ts';
-import { openCatalog } from './catalog.ts';
 import { isWrite, type Reply, runCommand } from './commands.ts';
 import { type Commit, groupCommit } from './commit.ts';
-import type { Context } from './context.ts';
+import { type Context, openData } from './context.ts';
 import { openCursors } from './cursors.ts';
 import { asCommandError } from './errors.ts';
 import { openStore } from './opening.ts';
-import { frameReader, readRequest, replyFrame } from './wire.ts';
+import { frameReader, type Request, readRequest, replyFrame } from './wire.ts';
 
 export interface ServerOptions {
   readonly dataDir: string;
@@ -36,12 +35,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const store = await openStore(options.dataDir, options.durable);
   const sockets = new Set<Socket>();
   const commit = groupCommit(store, options.onFailure);
-  const context = { data: { store, catalog: openCatalog(store) }, cursors: openCursors() };
+  const context = { ...openData(store), cursors: openCursors() };
   let { address } = options;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    void serveClient(socket, { context, commit }, openGate(address));
+    serveClient(socket, { context, commit }, openGate(address));
   });
   address = await listenAt(server, options.address);
   return {
@@ -50,27 +49,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await commit(() => undefined);
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
-      await store.close();
+      store.close();
     },
   };
 }
 
 /** One request after the other; a client that does not speak the protocol is cut off. */
-async function serveClient(socket: Socket, engine: Engine, gate: Gate): Promise<void> {
+function serveClient(socket: Socket, engine: Engine, gate: Gate): void {
   const frames = frameReader();
-  try {
-    for await (const chunk of socket) {
-      for (const request of frames(chunk as Buffer).map(readRequest)) {
-        const { command } = request;
-        const reply = gate(command) ?? backup(engine.context.data.store, command) ?? answer(engine, command);
-        socket.write(replyFrame(request, await reply));
-      }
-    }
-  } catch {
-    // It is gone, or it speaks something else.
-  } finally {
-    socket.destroy();
+  let last = Promise.resolve();
+  async function reply(request: Request): Promise<void> {
+    const { command } = request;
+    const answered = gate(command) ?? backup(engine.context.store, command) ?? answer(engine, command);
+    socket.write(replyFrame(request, await answered));
   }
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      for (const request of frames(chunk).map(readRequest))
+        last = last.then(() => reply(request)).catch(() => void socket.destroy());
+    } catch {
+      socket.destroy();
+    }
+  });
 }
 
 /** Reads are answered at once, writes after the disk has them. */

@@ -1,83 +1,87 @@
-import { open } from 'lmdb';
+import {
+  backup,
+  DatabaseSync,
+  type DatabaseSyncInstance,
+  type StatementSyncInstance,
+} from '@photostructure/sqlite';
 
-// Everything is one ordered key space. What each first byte holds:
-export const SPACE = { format: 0, catalog: 1, records: 2, entries: 3 } as const;
+export type Statement = StatementSyncInstance;
 
-export const MAX_KEY_BYTES = 1978;
-
-export interface Entry {
-  readonly key: Buffer;
-  readonly value: Buffer;
-}
-
-export interface Page {
-  readonly from: Buffer;
-  readonly to: Buffer;
-  readonly reverse: boolean;
-  /** Begin behind this key. */
-  readonly after?: Buffer | undefined;
-  readonly limit: number;
-}
-
+/** One SQLite file and the only connection to it. */
 export interface Store {
-  get(key: Buffer): Buffer | undefined;
-  /** Up to `limit` entries with from ≤ key < to, as of the last commit (or of the running one). */
-  page(page: Page): Entry[];
-  /** Only inside `commit`. */
-  put(key: Buffer, value: Buffer): void;
-  remove(key: Buffer): void;
-  /** Runs the work in one transaction that is on disk when this returns. Whatever it throws leaves no trace on disk. */
+  prepare(sql: string): Statement;
+  /** Runs the work in one transaction that is on disk when this returns. Whatever it throws leaves no trace. */
   commit(work: () => void): void;
-  /** Copies the last commit into a folder while commits go on. */
-  copyTo(folder: string): Promise<void>;
-  close(): Promise<void>;
+  /** How many commits there were: between two equal answers nothing has changed. */
+  commits(): number;
+  /** Inside `commit`: does all of the work or, when it throws, none of it. */
+  atomically<T>(work: () => T): T;
+  /** Copies the file, as of when this is done, while commits go on. */
+  copyTo(path: string): Promise<void>;
+  close(): void;
 }
 
-/** A write that failed half way: nothing may be acknowledged from here on. */
-export class StoreFailure extends Error {}
+/** Did the store itself fail (disk, file), and not what was asked of it? Then nothing may be acknowledged any more. */
+export function isStoreFailure(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && (thrown as { code?: unknown }).code === 'ERR_SQLITE_ERROR';
+}
 
-/** Runs what changes the store; a failure in there is the store's, not the client's. */
-export function write(work: () => void): void {
+/** Opens a file as it is (opening.ts looks at it first). `durable: false` leaves the disk to the system. */
+export function openFile(path: string, durable: boolean): Store {
+  const db = new DatabaseSync(path);
   try {
-    work();
+    // Exclusive: no other connection, so no file of shared memory, and reading takes no locks.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL');
+    // FULL: a commit returns after its part of the log is on disk, by one flush (https://sqlite.org/wal.html, 2.3).
+    // fullfsync: macOS else flushes no further than the drive's cache.
+    db.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}; PRAGMA fullfsync = ON`);
+    return storeOn(db);
   } catch (thrown) {
-    throw new StoreFailure(`writing failed: ${(thrown as Error).message}`, { cause: thrown });
+    db.close();
+    throw thrown;
   }
 }
 
-/** Opens a folder's files as they are (opening.ts looks at them first). `durable: false` leaves the disk to the system. */
-export function openFiles(folder: string, durable: boolean): Store {
-  // Without overlappingSync a commit returns after fdatasync: that is what an acknowledgement rests on.
-  const db = open<Buffer, Buffer>(folder, {
-    encoding: 'binary',
-    keyEncoding: 'binary',
-    overlappingSync: false,
-    noSync: !durable,
-  });
-  return {
-    get: (key) => db.get(key),
-    page: (page) => [...db.getRange(range(page))] as Entry[],
-    put: (key, value) => void db.putSync(key, value),
-    remove: (key) => void db.removeSync(key),
-    commit: (work) => void db.transactionSync(work),
-    // Compacting copies from a snapshot; the other way holds writers up meanwhile.
-    copyTo: (folder) => db.backup(folder, true),
-    close: () => db.close(),
+function storeOn(db: DatabaseSyncInstance): Store {
+  const run = (sql: string) => {
+    const statement = db.prepare(sql);
+    return () => void statement.run();
   };
-}
-
-function range({ from, to, reverse, after, limit }: Page) {
-  if (!reverse) return { start: after ?? from, end: to, limit, exclusiveStart: after !== undefined };
-  return { start: after ?? to, end: from, limit, reverse, inclusiveEnd: true, exclusiveStart: true };
-}
-
-/** All entries of a range, read in growing pages: no snapshot is held between them, so a slow reader costs nothing. */
-export function* scan(store: Store, from: Buffer, to: Buffer, reverse: boolean): Generator<Entry> {
-  let after: Buffer | undefined;
-  for (let limit = 4; ; limit = Math.min(limit * 4, 256)) {
-    const entries = store.page({ from, to, reverse, after, limit });
-    yield* entries;
-    after = entries.at(-1)?.key;
-    if (entries.length < limit) return;
-  }
+  const [begin, end] = [run('BEGIN IMMEDIATE'), run('COMMIT')];
+  const [mark, back, release] = [run('SAVEPOINT part'), run('ROLLBACK TO part'), run('RELEASE part')];
+  let commits = 0;
+  return {
+    prepare: (sql) => db.prepare(sql),
+    commit(work) {
+      begin();
+      try {
+        work();
+        end();
+      } catch (thrown) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw thrown;
+      }
+      commits += 1;
+    },
+    commits: () => commits,
+    atomically(work) {
+      mark();
+      try {
+        const result = work();
+        release();
+        return result;
+      } catch (thrown) {
+        if (isStoreFailure(thrown)) throw thrown;
+        back();
+        release();
+        throw thrown;
+      }
+    },
+    copyTo: async (path) => void (await backup(db, path)),
+    close() {
+      // Everything goes into the one file, whose lock is given back: closing alone waits for the statements' memory to go.
+      db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema');
+      db.close();
+    },
+  };
 }

@@ -70,11 +70,9 @@ function serve({ folder, durable, sockets }: ThreadData) {
     address: addressIn(folder, sockets) ?? newPort(),
     durable,
     onFailure(error) {
-      // LMDB adds pages and buffers, which help nobody.
-      const reason = error.message.replace(/: Attempting .*/s, '');
-      markStopped(folder, reason);
+      markStopped(folder, error.message);
       // Uncaught: it ends this thread, and with that its connections and the lock.
-      throw new Error(`The database in ${folder} ${wordsOfStop(folder, reason)}`);
+      throw new Error(`The database in ${folder} ${wordsOfStop(folder, error.message)}`);
     },
   });
 }

@@ -1,20 +1,21 @@
 import type { Doc } from './bson.ts';
 import type { Collection } from './catalog.ts';
-import type { Context } from './context.ts';
+import type { Context, Data } from './context.ts';
 import { asCommandError, commandError, refused } from './errors.ts';
-import { type Found, find, readFound } from './find.ts';
+import { type Found, find } from './find.ts';
+import type { CommandName } from './list.ts';
 import { parseFilter } from './match.ts';
 import { checkOptions, countOption, directionsOption, documentOption, documentsOption } from './options.ts';
 import { insertRecord, removeRecord, replaceRecord } from './records.ts';
-import { StoreFailure } from './store.ts';
+import { isStoreFailure } from './store.ts';
 import { applyUpdate, parseUpdate } from './update.ts';
 
 /** `insert`: each document by itself. */
-export function insert({ data, database }: Context, command: Doc): Doc {
-  const name = String(command['insert']);
-  const collection = data.catalog.find(database, name) ?? data.catalog.create(database, name);
-  return statements(command, 'documents', (document) => {
-    insertRecord(data, collection, idFirst(document));
+export function insert(context: Context, command: Doc): Doc {
+  const namespace = `${context.database}.${String(command['insert'])}`;
+  const collection = context.catalog.find(namespace) ?? context.catalog.create(namespace);
+  return statements(context, command, 'documents', (document) => {
+    insertRecord(context.tables, collection, idFirst(document));
     return { n: 1 };
   });
 }
@@ -27,53 +28,59 @@ function idFirst({ _id, ...rest }: Doc): Doc {
 }
 
 /** `update`: one document a statement. */
-export function update({ data, database }: Context, command: Doc): Doc {
-  const collection = data.catalog.find(database, String(command['update']));
-  return statements(command, 'updates', (statement) => {
+export function update(context: Context, command: Doc): Doc {
+  const collection = collectionOf(context, command, 'update');
+  return statements(context, command, 'updates', (statement) => {
     checkOptions(statement, 'one update');
     const change = parseUpdate(statement['u']);
-    const found = firstOf(data.store, collection, statement, 'q');
+    const found = firstOf(context, collection, statement, 'q');
     if (collection === undefined || found === undefined) return { n: 0, nModified: 0 };
-    const changed = replaceRecord(data, collection, found, applyUpdate(found.document, change));
+    const changed = replaceRecord(context.tables, collection, found, applyUpdate(found.document, change));
     return { n: 1, nModified: changed ? 1 : 0 };
   });
 }
 
 /** `findAndModify`: updates one document and gives it as it was, or with `new` as it is then. */
-export function findAndModify({ data, database }: Context, command: Doc): Doc {
-  const collection = data.catalog.find(database, String(command['findAndModify']));
+export function findAndModify(context: Context, command: Doc): Doc {
+  const collection = collectionOf(context, command, 'findAndModify');
   const change = parseUpdate(command['update']);
-  const found = firstOf(data.store, collection, command, 'query');
+  const found = firstOf(context, collection, command, 'query');
   if (collection === undefined || found === undefined)
     return { lastErrorObject: { n: 0, updatedExisting: false }, value: null, ok: 1 };
   const after = applyUpdate(found.document, change);
-  replaceRecord(data, collection, found, after);
+  context.store.atomically(() => replaceRecord(context.tables, collection, found, after));
   const value = command['new'] === true ? after : found.document;
   return { lastErrorObject: { n: 1, updatedExisting: true }, value, ok: 1 };
 }
 
 /** `delete`: all that match. */
-export function remove({ data, database }: Context, command: Doc): Doc {
-  const collection = data.catalog.find(database, String(command['delete']));
-  return statements(command, 'deletes', (statement) => {
+export function remove(context: Context, command: Doc): Doc {
+  const collection = collectionOf(context, command, 'delete');
+  return statements(context, command, 'deletes', (statement) => {
     checkOptions(statement, 'one delete');
     if (countOption(statement, 'limit') !== 0) throw refused('a delete with a limit');
     const filter = parseFilter(documentOption(statement, 'q') ?? {});
     if (collection === undefined) return { n: 0 };
-    // Numbers first: what is being read is not changed meanwhile. Documents again after: there may be many.
-    const records: number[] = [];
-    for (const { record } of find(data.store, collection, { filter, sort: [], limit: 0 }))
-      records.push(record);
-    for (const record of records) {
-      const found = readFound(data.store, collection, record);
-      if (found !== undefined) removeRecord(data, collection, found);
+    let n = 0;
+    // What was read is behind the reader: its place in the index may go.
+    for (const found of find(context, collection, { filter, sort: [], limit: 0 })) {
+      removeRecord(context.tables, collection, found);
+      n += 1;
     }
-    return { n: records.length };
+    return { n };
   });
 }
 
+function collectionOf(
+  { catalog, database }: Context,
+  command: Doc,
+  name: CommandName,
+): Collection | undefined {
+  return catalog.find(`${database}.${String(command[name])}`);
+}
+
 function firstOf(
-  store: Context['data']['store'],
+  data: Data,
   collection: Collection | undefined,
   statement: Doc,
   name: 'q' | 'query',
@@ -81,12 +88,13 @@ function firstOf(
   const filter = parseFilter(documentOption(statement, name) ?? {});
   const sort = directionsOption(statement, 'sort');
   if (collection === undefined) return undefined;
-  const [found] = find(store, collection, { filter, sort, limit: 1 });
+  const [found] = find(data, collection, { filter, sort, limit: 1 });
   return found;
 }
 
 /** Runs a batch; errors of single statements are listed with their place, and the first ends an ordered batch. */
 function statements(
+  { store }: Data,
   command: Doc,
   list: 'documents' | 'updates' | 'deletes',
   run: (statement: Doc) => Readonly<Record<string, number>>,
@@ -97,7 +105,8 @@ function statements(
   const writeErrors: Doc[] = [];
   for (const [index, statement] of batch.entries()) {
     try {
-      for (const [name, count] of Object.entries(run(statement))) totals[name] = (totals[name] ?? 0) + count;
+      const counts = store.atomically(() => run(statement));
+      for (const [name, count] of Object.entries(counts)) totals[name] = (totals[name] ?? 0) + count;
     } catch (thrown) {
       writeErrors.push({ index, ...writeError(thrown) });
       if (command['ordered'] !== false) break;
@@ -107,7 +116,7 @@ function statements(
 }
 
 function writeError(thrown: unknown): Doc {
-  if (thrown instanceof StoreFailure) throw thrown;
+  if (isStoreFailure(thrown)) throw thrown;
   const { code, message, info } = asCommandError(thrown);
   return { code, errmsg: message, ...info };
 }

@@ -128,7 +128,7 @@ async function owner(): Promise<Program> {
 
 describe('backup and doctor beside a running owner', () => {
   test(
-    'a copy is taken, restores as data/data.mdb, and is not overwritten',
+    'a copy is taken, restores as data/database.sqlite, and is not overwritten',
     async () => {
       await live();
       await all.run(['worker', '--once']);
@@ -141,7 +141,7 @@ describe('backup and doctor beside a running owner', () => {
       expect(again.err).toMatch(/copy is there already/);
       expect((await stat(join(all.folder, 'copy'))).size).toBe(size);
       mkdirSync(join(all.folder, 'other', 'data'), { recursive: true });
-      await copyFile(join(all.folder, 'copy'), join(all.folder, 'other', 'data', 'data.mdb'));
+      await copyFile(join(all.folder, 'copy'), join(all.folder, 'other', 'data', 'database.sqlite'));
       expect((await all.run(['export', '--everything'], there())).out).toEqual(before.out);
       worker.signal('SIGTERM');
       await worker.ended;
@@ -167,7 +167,7 @@ describe('backup and doctor beside a running owner', () => {
       const worker = await owner();
       const ran = await all.run(['doctor']);
       expect(ran).toMatchObject({ code: 0, err: '' });
-      expect(ran.out.join('\n')).toMatch(/ok {3}database: embedded, in .*, \d+\.\d MB, format version 1, /);
+      expect(ran.out.join('\n')).toMatch(/ok {3}database: embedded, in .*, \d+\.\d MB, format version 2, /);
       worker.signal('SIGTERM');
       await worker.ended;
       const server = await testDatabase();

@@ -136,6 +136,23 @@ function indexRules(things: () => Things): void {
     expect(await outcome(things().insertOne({ _id: 4, a: 2, b: { c: 2 } }))).toBe('won');
   });
 
+  test('values of any length are found and unique by an index', async () => {
+    const long = 'å'.repeat(5_000);
+    await things().createIndexes([{ key: { u: 1 }, unique: true, name: 'long' }]);
+    await things().insertMany([
+      { _id: 1, u: `${long}a` },
+      { _id: 2, u: `${long}b` },
+    ]);
+    expect(
+      (
+        await things()
+          .find({ u: `${long}b` })
+          .toArray()
+      ).map(({ _id }) => _id),
+    ).toEqual([2]);
+    await expect(things().insertOne({ _id: 3, u: `${long}a` })).rejects.toMatchObject({ code: 11000 });
+  });
+
   test('a key is free again when its document lets go', async () => {
     await things().createIndexes([{ key: { u: 1 }, name: 'u', unique: true }]);
     await things().insertMany([

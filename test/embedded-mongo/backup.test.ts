@@ -43,10 +43,10 @@ async function opened(name: string): Promise<Client> {
   return client;
 }
 
-/** What README says: the copy becomes data/data.mdb of a data folder. */
+/** What README says: the copy becomes data/database.sqlite of a data folder. */
 function restored(copy: string): Promise<Client> {
   mkdirSync(join(folder, 'restored', 'data'), { recursive: true });
-  copyFileSync(copy, join(folder, 'restored', 'data', 'data.mdb'));
+  copyFileSync(copy, join(folder, 'restored', 'data', 'database.sqlite'));
   return opened('restored');
 }
 

@@ -1,16 +1,11 @@
 import { deserialize } from 'bson';
 import { decode } from '../../src/embedded-mongo/bson.ts';
-import {
-  type Collection,
-  type Index,
-  openCatalog,
-  recordOf,
-  recordRange,
-} from '../../src/embedded-mongo/catalog.ts';
+import type { Index } from '../../src/embedded-mongo/catalog.ts';
+import { type Data, openData } from '../../src/embedded-mongo/context.ts';
 import { documentKey } from '../../src/embedded-mongo/indexes.ts';
 import { takeLock } from '../../src/embedded-mongo/lock.ts';
 import { openStore } from '../../src/embedded-mongo/opening.ts';
-import { SPACE, type Store, scan } from '../../src/embedded-mongo/store.ts';
+import type { Row } from '../../src/embedded-mongo/tables.ts';
 
 export interface Checked<T> {
   readonly documents: readonly T[];
@@ -19,48 +14,46 @@ export interface Checked<T> {
   readonly indexes: number;
 }
 
+const ALL = Number.MAX_SAFE_INTEGER;
+
 /** Opens the files as the next owner does, and reads one collection and all entries of all of its indexes. */
 export async function checkFiles<T>(dataDir: string, name: string): Promise<Checked<T>> {
   const lock = takeLock(dataDir);
   if (lock === undefined) throw new Error('the killed owner still has the lock');
   const store = await openStore(dataDir, true);
   try {
-    const collection = openCatalog(store).find('subdesk', name);
+    const data = openData(store);
+    expectWhole(data);
+    const collection = data.catalog.find(`subdesk.${name}`);
     if (collection === undefined) return { documents: [], wrongIndexes: [], indexes: 0 };
-    const records = [...scan(store, ...recordRange(collection), false)];
+    const rows = data.tables.documents(collection.id, undefined, ALL);
     return {
-      documents: records.map(({ value }) => deserialize(value) as T),
-      wrongIndexes: collection.indexes.flatMap((index) => wrong(store, collection, index)),
+      documents: rows.map(({ bytes }) => deserialize(bytes) as T),
+      wrongIndexes: collection.indexes.flatMap((index) => wrong(data, rows, index)),
       indexes: collection.indexes.length,
     };
   } finally {
-    await store.close();
+    store.close();
     lock.free();
   }
 }
 
-function wrong(store: Store, collection: Collection, index: Index): string[] {
-  const records = [...scan(store, ...recordRange(collection), false)];
-  const wanted = records.map(({ key, value }) =>
-    entryKey(index, documentKey(decode(value), index.fields), recordOf(key)),
-  );
-  const [from, to] = [head(index.id), head(index.id + 1)];
-  const found = [...scan(store, from, to, false)].map(({ key }) => key.toString('hex'));
+/** SQLite's own look at every page. */
+function expectWhole({ store }: Data): void {
+  const found = store.prepare('PRAGMA integrity_check').all();
+  if (JSON.stringify(found) !== '[{"integrity_check":"ok"}]') throw new Error(JSON.stringify(found));
+}
+
+function wrong({ store }: Data, rows: readonly Row[], { id, name, fields }: Index): string[] {
+  const wanted = rows.map(({ bytes, record }) => place(documentKey(decode(bytes), fields), record));
+  const entries = store.prepare('SELECT key, record FROM entries WHERE indexId = ?').all(id) as Row[];
+  const found = entries.map(({ key, record }) => place(Buffer.from(key), record));
   const [wantedSet, foundSet] = [new Set(wanted), new Set(found)];
-  const missing = wanted.filter((key) => !foundSet.has(key)).length;
-  const stale = found.filter((key) => !wantedSet.has(key)).length;
-  return missing + stale === 0 ? [] : [`${index.name}: ${missing} missing, ${stale} stale`];
+  const missing = wanted.filter((each) => !foundSet.has(each)).length;
+  const stale = found.filter((each) => !wantedSet.has(each)).length;
+  return missing + stale === 0 ? [] : [`${name}: ${missing} missing, ${stale} stale`];
 }
 
-/** Written down here once more, so that a wrong place is not looked up where it was put. */
-function entryKey(index: Index, key: Buffer, record: number): string {
-  const tail = Buffer.alloc(6);
-  tail.writeUIntBE(record, 0, 6);
-  return Buffer.concat([head(index.id), key, tail]).toString('hex');
-}
-
-function head(index: number): Buffer {
-  const bytes = Buffer.from([SPACE.entries, 0, 0, 0, 0]);
-  bytes.writeUInt32BE(index, 1);
-  return bytes;
+function place(key: Buffer, record: number): string {
+  return `${key.toString('hex')} ${record}`;
 }

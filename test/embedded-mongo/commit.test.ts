@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { groupCommit } from '../../src/embedded-mongo/commit.ts';
-import { type Store, StoreFailure } from '../../src/embedded-mongo/store.ts';
+import type { Store } from '../../src/embedded-mongo/store.ts';
 
 /** A store whose disk fills up at the n-th commit. */
 function storeThatFails(at: number): Pick<Store, 'commit'> & { commits: number } {
@@ -54,7 +54,7 @@ test('a write that fails half way is the failure of the store, not an answer', a
   const commit = groupCommit(storeThatFails(0) as never, (error) => void failures.push(error.message));
   const answers: unknown[] = [];
   commit(() => {
-    throw new StoreFailure('writing failed');
+    throw Object.assign(new Error('writing failed'), { code: 'ERR_SQLITE_ERROR' });
   }).catch((error) => answers.push(error));
   await untilNextCommit();
   expect({ failures, answers }).toEqual({ failures: ['writing failed'], answers: [] });

@@ -82,6 +82,25 @@ describe('as MongoDB, where other servers differ', () => {
   });
 });
 
+test('a cursor gives what is there when its turn comes, whatever was written since it was opened', async () => {
+  await things.createIndexes([{ key: { n: 1 }, name: 'n' }]);
+  await things.insertMany(Array.from({ length: 300 }, (_, i) => ({ _id: i, n: i })));
+  for (const order of [{}, { n: 1 }] as Record<string, 1>[]) {
+    const cursor = things.find().sort(order);
+    for (let i = 0; i < 101; i += 1) await cursor.next();
+    await things.deleteMany({ n: { $gte: 110, $lt: 290 } });
+    await things.insertMany(Array.from({ length: 20 }, (_, i) => ({ _id: 110 + i, n: 110 + i })));
+    const rest = (await cursor.toArray()).map(({ n }) => n as number).sort((a, b) => a - b);
+    expect(rest).toEqual([...span(101, 130), ...span(290, 300)]);
+    await things.deleteMany({});
+    await things.insertMany(Array.from({ length: 300 }, (_, i) => ({ _id: i, n: i })));
+  }
+});
+
+function span(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
 const REFUSED: readonly (readonly [name: string, run: () => Promise<unknown>])[] = [
   ['$and', () => things.find({ $and: [{ a: 1 }] } as never).toArray()],
   ['$nor', () => things.find({ $nor: [{ a: 1 }] } as never).toArray()],

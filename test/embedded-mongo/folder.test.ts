@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { open } from 'lmdb';
+import { DatabaseSync } from '@photostructure/sqlite';
 import mongoose from 'mongoose';
 import { clearStopped, stoppedMark } from '../../src/embedded-mongo/folder.ts';
 import { forgetData } from '../../src/embedded-mongo/forget.ts';
@@ -68,7 +68,7 @@ describe('the data folder', () => {
   });
 
   test('with a foreign or truncated file is refused, naming it and the ways out', async () => {
-    const file = join(dataDir, 'data', 'data.mdb');
+    const file = join(dataDir, 'data', 'database.sqlite');
     const words = (why: string) =>
       new RegExp(`^${file} is ${why}.*Put a backup in its place, move its folder away.*SUBDESK_DATA_DIR`);
     mkdirSync(join(dataDir, 'data'));
@@ -80,7 +80,7 @@ describe('the data folder', () => {
     rmSync(join(dataDir, 'data'), { recursive: true });
     await addOne(dataDir);
     const whole = readFileSync(file);
-    for (const length of [100, 5000, 9000, whole.length - 8192]) {
+    for (const length of [50, 100, 5000, 9000, whole.length - 4096]) {
       writeFileSync(file, whole.subarray(0, length));
       expect(await refusal()).toMatch(words('damaged'));
     }
@@ -88,19 +88,30 @@ describe('the data folder', () => {
     expect(await addOne(dataDir)).toBe(2);
   });
 
-  test('with the LMDB file of another program is refused, and left as it is', async () => {
-    const file = join(dataDir, 'data', 'data.mdb');
-    const other = open({ path: join(dataDir, 'data') });
-    await other.put('theirs', 1);
-    await other.close();
+  test('with the SQLite file of another program is refused, and left as it is', async () => {
+    const file = join(dataDir, 'data', 'database.sqlite');
+    mkdirSync(join(dataDir, 'data'));
+    const other = new DatabaseSync(file);
+    other.exec('CREATE TABLE theirs (n INTEGER)');
+    other.close();
     const bytes = readFileSync(file);
     expect(await refusal()).toMatch(/is a file of another program.*SUBDESK_DATA_DIR/);
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
+  test('that another program has open is refused, saying so', async () => {
+    await addOne(dataDir);
+    const other = new DatabaseSync(join(dataDir, 'data', 'database.sqlite'));
+    other.exec('BEGIN EXCLUSIVE');
+    expect(await refusal()).toMatch(/^Another program has .* open\. End it/);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await addOne(dataDir)).toBe(2);
+  });
+
   test('whose first start was killed half way begins again', async () => {
     mkdirSync(join(dataDir, 'data-new'));
-    writeFileSync(join(dataDir, 'data-new', 'data.mdb'), '');
+    writeFileSync(join(dataDir, 'data-new', 'database.sqlite'), '');
     expect(await addOne(dataDir)).toBe(1);
     expect(existsSync(join(dataDir, 'data-new'))).toBe(false);
   });
@@ -121,7 +132,7 @@ test('a folder is forgotten only when nobody owns it, also when it is damaged; w
   const owner = await openEmbedded({ dataDir, durable: false });
   expect(forgetData(dataDir)).toBe(false);
   await owner.close();
-  writeFileSync(join(dataDir, 'data', 'data.mdb'), 'damaged');
+  writeFileSync(join(dataDir, 'data', 'database.sqlite'), 'damaged');
   writeFileSync(join(dataDir, 'mine.txt'), 'not the database');
   expect(forgetData(dataDir)).toBe(true);
   expect(readdirSync(dataDir).sort()).toEqual(['lock', 'mine.txt']);

@@ -68,7 +68,7 @@ test.each(['demo', 'serve'])('`subdesk %s` says so in one line and exits with a 
     SLACK_SIGNING_SECRET: 'secret',
     SLACK_BOT_TOKEN: 'xoxb-1',
   };
-  const child = spawn('sh', ['-c', 'ulimit -f 40; exec "$0" "$@"', process.execPath, main, verb], {
+  const child = spawn('sh', ['-c', 'ulimit -f 80; exec "$0" "$@"', process.execPath, main, verb], {
     env,
     timeout: 50_000,
     killSignal: 'SIGKILL',
