@@ -26,41 +26,34 @@ export interface Collection {
 }
 
 /** What collections and indexes there are: on disk with the same commit as what needs them, and in memory. */
-export interface Catalog {
-  find(namespace: string): Collection | undefined;
-  create(namespace: string): Collection;
-  /** On disk only: the collection has it once its entries are there. */
-  addIndex(collection: Collection, spec: IndexSpec): Index;
-}
+export type Catalog = ReturnType<typeof openCatalog>;
 
 const OF_ID: IndexSpec = { name: '_id_', fields: [{ path: '_id', direction: 1 }], unique: true };
 
-export function openCatalog({ prepare }: Store): Catalog {
+export function openCatalog({ prepare }: Store) {
   const indexes = prepare('SELECT id, name, fields, isUnique FROM indexes WHERE collection = ? ORDER BY id');
-  const addCollection = prepare('INSERT INTO collections (namespace) VALUES (?)');
-  const addIndex = prepare('INSERT INTO indexes (collection, name, fields, isUnique) VALUES (?, ?, ?, ?)');
+  const insert = prepare('INSERT INTO collections (namespace) VALUES (?)');
+  const insertIndex = prepare('INSERT INTO indexes (collection, name, fields, isUnique) VALUES (?, ?, ?, ?)');
   const stored = prepare('SELECT id, namespace FROM collections').all() as Omit<Collection, 'indexes'>[];
-  const collections = new Map(
-    stored.map(({ id, namespace }) => [
-      namespace,
-      { id, namespace, indexes: indexes.all(id).map(fromDisk) } as Collection,
-    ]),
+  const collections = new Map<string, Collection>(
+    stored.map((each) => [each.namespace, { ...each, indexes: indexes.all(each.id).map(fromDisk) }]),
   );
-  function added(collection: number, spec: IndexSpec): Index {
+  /** On disk only: the collection has it once its entries are there. */
+  function addIndex(collection: number, spec: IndexSpec): Index {
     const { name, fields, unique } = spec;
-    const { lastInsertRowid } = addIndex.run(collection, name, JSON.stringify(fields), unique ? 1 : 0);
+    const { lastInsertRowid } = insertIndex.run(collection, name, JSON.stringify(fields), Number(unique));
     return { id: Number(lastInsertRowid), ...spec };
   }
   return {
-    find: (namespace) => collections.get(namespace),
-    create(namespace) {
+    find: (namespace: string) => collections.get(namespace),
+    create(namespace: string): Collection {
       checkName(namespace.slice(namespace.indexOf('.') + 1));
-      const id = Number(addCollection.run(namespace).lastInsertRowid);
-      const collection = { id, namespace, indexes: [added(id, OF_ID)] };
+      const id = Number(insert.run(namespace).lastInsertRowid);
+      const collection = { id, namespace, indexes: [addIndex(id, OF_ID)] };
       collections.set(namespace, collection);
       return collection;
     },
-    addIndex: ({ id }, spec) => added(id, spec),
+    addIndex,
   };
 }
 

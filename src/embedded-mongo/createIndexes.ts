@@ -52,7 +52,7 @@ function shape({ fields, unique }: IndexSpec): string {
 }
 
 function build(data: Data, collection: Collection, spec: IndexSpec): Index {
-  const index = data.catalog.addIndex(collection, spec);
+  const index = data.catalog.addIndex(collection.id, spec);
   for (const { record, document } of find(data, collection, ALL))
     addToIndex(data.tables, collection, index, document, record);
   return index;

@@ -11,8 +11,8 @@ import { SCHEMA } from './tables.ts';
 export async function openStore(dataDir: string, durable: boolean, format = FORMAT): Promise<Store> {
   const path = dataFile(dataDir);
   if (!existsSync(path)) await begin(dataDir, format);
-  admit(path, format.version);
-  const store = whole(path, () => openFile(path, durable));
+  await admit(path, format.version);
+  const store = await whole(path, () => openFile(path, durable));
   const found = formatOf(store);
   if (found < format.version) {
     await keepCopy(store, `${path}.v${found}`);
@@ -33,7 +33,8 @@ async function begin(dataDir: string, { version }: Format): Promise<void> {
     for (const statement of SCHEMA) store.prepare(statement).run();
     stamp(store, version);
   });
-  if (existsSync(old)) await copyOld(old, store);
+  // Loaded only here: nobody else needs LMDB.
+  if (existsSync(old)) await whole(old, async () => (await import('./lmdb.ts')).copyFromLmdb(old, store));
   store.close();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   renameSync(join(draft, 'database.sqlite'), path);
@@ -44,21 +45,9 @@ async function begin(dataDir: string, { version }: Format): Promise<void> {
   syncFolder(dataDir);
 }
 
-async function copyOld(old: string, store: Store): Promise<void> {
-  try {
-    // Only here: nobody else needs it.
-    const { copyFromLmdb } = await import('./lmdb.ts');
-    await copyFromLmdb(old, store);
-  } catch (thrown) {
-    throw new Error(
-      `${old} is damaged, or no database of Subdesk (${(thrown as Error).message}). ${WAY_OUT}`,
-    );
-  }
-}
-
 /** Throws when the file is not one that this program can use. */
-function admit(path: string, known: number): void {
-  const found = whole(path, () => formatInHeader(path));
+async function admit(path: string, known: number): Promise<void> {
+  const found = await whole(path, () => formatInHeader(path));
   if (found === null) throw new Error(`${path} is a file of another program. ${WAY_OUT}`);
   if (found > known) {
     throw new Error(
@@ -68,9 +57,10 @@ function admit(path: string, known: number): void {
   }
 }
 
-function whole<T>(path: string, look: () => T): T {
+/** Gives what the look at a file gives, and says what to do when it cannot be had. */
+async function whole<T>(path: string, look: () => T | Promise<T>): Promise<T> {
   try {
-    return look();
+    return await look();
   } catch (thrown) {
     const reason = (thrown as Error).message;
     if (reason === 'database is locked')

@@ -64,9 +64,10 @@ describe('as MongoDB, where other servers differ', () => {
     ['$push with $each of nothing is no change', { $push: { list: { $each: [] } } }, {}],
     ['$inc by nothing is no change', { $inc: { n: 0 } }, {}],
     ['$inc of NaN is no change', { $inc: { nan: 1 } }, {}],
+    ['$inc of a double too large for it is no change', { $inc: { large: 1 } }, {}],
     ['$unset of a name below an array does nothing', { $unset: { 'list.x': 1, 'empty.x': 1 } }, {}],
   ])('%s', async (_name, update, changed) => {
-    const before = { _id: 1, n: 1, nan: Number.NaN, list: [1], empty: [] };
+    const before = { _id: 1, n: 1, nan: Number.NaN, large: 2 ** 60, list: [1], empty: [] };
     await things.insertOne({ ...before });
     const { modifiedCount } = await things.updateOne({}, update as never);
     expect(await things.findOne({})).toEqual({ ...before, ...changed });

@@ -104,12 +104,14 @@ const setField = fc.oneof(
   unique.map((w) => ({ w })),
 );
 const setBelow = fc.constantFrom('b.x', 'c.x', 'c.z.w').chain((at) => plain.map((each) => ({ [at]: each })));
+// Large enough to change even a double that has lost its last digits: the other server counts what stays the same as modified.
+const [WHOLE, BROKEN] = [1_000_003, 1_000_000.5];
 const parts = {
   $set: fc.oneof(setField, setBelow),
   $unset: fc.constantFrom({ a: 1 }, { 'b.y': 1 }, { c: 1 }, { u: 1 }, { absent: 1 }, { list: '' }),
   $inc: fc.constantFrom(
-    { n: 1 },
-    { n: 2.5 },
+    { n: WHOLE },
+    { n: BROKEN },
     { n: Long.fromString('9007199254740993') },
     { counted: 1 },
     { 'c.y': -3 },
