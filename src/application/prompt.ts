@@ -1,5 +1,11 @@
 import { promptExpiry } from '../domain/operation/expiry.ts';
-import type { Operation, Presentation, Snapshot, Tier } from '../domain/operation/operation.ts';
+import {
+  type Operation,
+  type Presentation,
+  type Snapshot,
+  type Tier,
+  UNWORKED,
+} from '../domain/operation/operation.ts';
 import type { Person, Role } from '../domain/person.ts';
 import type { LifecycleCommand } from '../domain/subscription/command.ts';
 import type { Accepted } from '../domain/subscription/decision.ts';
@@ -67,22 +73,11 @@ function draftOf(proposal: Proposal, snapshot: Snapshot, minutes: number): Omit<
     place: actor.place,
     createdAt: now,
     expiresAt: promptExpiry({ now, minutes, decision, nextDue: reading.nextDue }),
+    at: null,
     replaces,
-    ...UNDECIDED,
+    ...UNWORKED,
   };
 }
-
-const UNDECIDED = {
-  attempt: null,
-  at: null,
-  lease: null,
-  plan: null,
-  requestId: null,
-  steps: [],
-  result: null,
-  because: null,
-  replacedBy: null,
-} as const;
 
 /**
  * Drawn at random; after three clashes with one character more (architecture.md, "Growth"). A successor's reference

@@ -1,4 +1,4 @@
-import type { Address, Operation } from '../../src/domain/operation/operation.ts';
+import { type Address, type Operation, UNWORKED } from '../../src/domain/operation/operation.ts';
 import type { Accepted } from '../../src/domain/subscription/decision.ts';
 import type { Customer, Subscription } from '../../src/domain/subscription/subscription.ts';
 import { aSubscription } from './builders.ts';
@@ -70,16 +70,9 @@ export function anOperation(fields: Partial<Operation> = {}): Operation {
     place: anAddress(),
     createdAt: '2021-09-03T12:00:00.000Z',
     expiresAt: '2021-09-03T12:15:00.000Z',
-    attempt: null,
     at: null,
-    lease: null,
-    plan: null,
-    requestId: null,
-    steps: [],
-    result: null,
-    because: null,
-    replacedBy: null,
     replaces: null,
+    ...UNWORKED,
     ...fields,
   };
 }

@@ -111,6 +111,18 @@ export interface Operation {
   readonly replaces: string | null;
 }
 
+/** What of it nobody has worked on yet. */
+export const UNWORKED = {
+  attempt: null,
+  lease: null,
+  plan: null,
+  requestId: null,
+  steps: [],
+  result: null,
+  because: null,
+  replacedBy: null,
+} as const satisfies Partial<Operation>;
+
 export type OperationResult =
   | { readonly outcome: 'done'; readonly at: Instant; readonly decision: Accepted }
   | { readonly outcome: 'failed'; readonly at: Instant; readonly why: 'refused'; readonly decision: Refused }

@@ -1,5 +1,5 @@
 import { CLOCK, clockReference } from '../../domain/operation/clockWork.ts';
-import type { Operation } from '../../domain/operation/operation.ts';
+import { type Operation, UNWORKED } from '../../domain/operation/operation.ts';
 import { isFinal } from '../../domain/operation/states.ts';
 import type { LifecycleCommand } from '../../domain/subscription/command.ts';
 import type { Accepted } from '../../domain/subscription/decision.ts';
@@ -74,22 +74,12 @@ async function draftOf(
     createdAt: at,
     expiresAt: at,
     at,
-    ...UNDECIDED,
+    replaces: null,
+    ...UNWORKED,
   };
 }
 
 const NOWHERE = { channel: 'console', workspace: '', conversation: '', message: '', extra: {} } as const;
-const UNDECIDED = {
-  attempt: null,
-  lease: null,
-  plan: null,
-  requestId: null,
-  steps: [],
-  result: null,
-  because: null,
-  replacedBy: null,
-  replaces: null,
-} as const;
 
 /** The command whose consequence it is: an operation has one, also where nobody gives it. */
 function commandOf(
