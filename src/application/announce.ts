@@ -1,10 +1,10 @@
 import { type Announced, latestMark, startOfDay } from '../domain/announcement.ts';
 import type { AuditEvent } from '../domain/event.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
 import { DUE_WORDS } from '../domain/subscription/due.ts';
 import type { Subscription } from '../domain/subscription/subscription.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Overview } from '../ports/lifecycleProvider.ts';
-import type { NoticeBoard } from '../ports/noticeBoards.ts';
 import { comingTo, deliveryId, isTold, isWished, type Notice } from './announcing.ts';
 
 const BATCH = 100;

@@ -1,11 +1,11 @@
 import { type Announced, type Topic, topicOf } from '../domain/announcement.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
 import type { Address } from '../domain/operation/operation.ts';
 import { rulebookOf } from '../domain/subscription/decide.ts';
 import { due } from '../domain/subscription/due.ts';
 import type { Customer, Subscription } from '../domain/subscription/subscription.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { NoticeBoard } from '../ports/noticeBoards.ts';
 
 /** Where something can be posted unasked: not in a terminal (F-95), nor on a page that may be closed. */
 const TOLD: readonly Address['channel'][] = ['teams', 'slack'];

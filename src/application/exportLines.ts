@@ -1,9 +1,11 @@
 import { eventToJson } from '../domain/json/event.ts';
+import { noticeBoardToJson } from '../domain/json/noticeBoard.ts';
 import { parseOffer } from '../domain/json/offer.ts';
 import { operationToJson } from '../domain/json/operation.ts';
 import { parseCustomer, parsePartner, parsePerson } from '../domain/json/parties.ts';
 import type { Parsed } from '../domain/json/reader.ts';
 import { parseSubscription } from '../domain/json/subscription.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
 import type { Operation, OperationRecord } from '../domain/operation/operation.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { StoredSubscription } from '../ports/subscriptions.ts';
@@ -41,6 +43,10 @@ export function subscriptionLine({ subscription, version }: StoredSubscription):
 
 export function operationLine(record: OperationRecord): ExportLine {
   return { kind: 'operation', ...operationToJson(record) };
+}
+
+export function noticesLine(board: NoticeBoard): ExportLine {
+  return { kind: 'notices', ...noticeBoardToJson(board) };
 }
 
 export async function* trailLines(desk: Desk): AsyncGenerator<ExportLine> {

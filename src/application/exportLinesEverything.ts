@@ -7,6 +7,7 @@ import {
   directoryLines,
   type ExportLine,
   isAtWork,
+  noticesLine,
   operationLine,
   subscriptionLine,
   trailLines,
@@ -68,6 +69,10 @@ async function readStill(desk: Desk, spool: Spool): Promise<boolean> {
     changes += record.operation.rev + 1;
     await put(operationLine(record));
   }
+  for (const board of await desk.boards.all()) {
+    changes += board.rev;
+    await put(noticesLine(board));
+  }
   // After the rows: what one of them had in its outbox is in the trail when that is read.
   await relay(desk);
   for await (const line of trailLines(desk)) await put(line);
@@ -79,10 +84,11 @@ function staysBehind({ state, reference }: Operation): boolean {
   return state === 'draft' || isClockWork(reference);
 }
 
-/** Grows with every event of a subscription and every new or changed operation: the same sum, the same desk. */
-async function changesOf({ subscriptions, operations }: Desk): Promise<number> {
+/** Grows with every event of a subscription, every new or changed operation and wish: the same sum, the same desk. */
+async function changesOf({ subscriptions, operations, boards }: Desk): Promise<number> {
   let changes = 0;
   for await (const { version } of subscriptions.all()) changes += version + 1;
   for await (const operation of operations.all()) if (!staysBehind(operation)) changes += operation.rev + 1;
+  for (const { rev } of await boards.all()) changes += rev;
   return changes;
 }

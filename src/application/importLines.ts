@@ -15,7 +15,16 @@ export interface ImportResult {
 }
 
 /** What may be named before it is written: people and offers stand alone, what happened comes last (F-94). */
-const ORDER = ['partner', 'person', 'customer', 'offer', 'subscription', 'operation', 'event'] as const;
+const ORDER = [
+  'partner',
+  'person',
+  'customer',
+  'offer',
+  'subscription',
+  'operation',
+  'notices',
+  'event',
+] as const;
 
 /**
  * Checks the whole input, then writes in an order that may be run again after a crash (protocol.md). The lines are put

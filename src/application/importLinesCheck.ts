@@ -52,24 +52,34 @@ export async function danglingLines(desk: Desk, spool: Spool, checked: Checked):
     const reason = await danglingOperation(desk, value.operation, checked, held);
     if (reason !== null) problems.push({ number, reason });
   }
+  for await (const { number, line } of aside(spool, 'notices')) {
+    for (const { customer } of line.value.wishes) {
+      if (customer !== null && !(await isCustomer(desk, customer, checked)))
+        problems.push({ number, reason: `customer ${customer} is unknown` });
+    }
+  }
   return problems;
 }
 
 async function danglingSubscription(
   desk: Desk,
-  { id, reference, customerId, parentSubscriptionId: base }: Subscription,
-  { customers, subscriptions }: Checked,
+  { id, reference, customerId, parentSubscriptionId: base, scheduledNextTermInstructions }: Subscription,
+  checked: Checked,
   taken: ReadonlyMap<string, string>,
 ): Promise<string | null> {
-  if (!customers.has(customerId) && (await desk.directory.customer(customerId)) === null) {
-    return `customer ${customerId} is unknown`;
-  }
-  if (base !== null && !subscriptions.has(base) && (await desk.subscriptions.get(base)) === null) {
+  if (!(await isCustomer(desk, customerId, checked))) return `customer ${customerId} is unknown`;
+  if (base === id || scheduledNextTermInstructions?.upgrade?.target === id)
+    return `${id} is its own base or target`;
+  if (base !== null && !checked.subscriptions.has(base) && (await desk.subscriptions.get(base)) === null) {
     return `base ${base} is unknown`;
   }
   const owner =
     taken.get(reference) ?? (await desk.subscriptions.byReference(reference))?.subscription.id ?? id;
   return owner === id ? null : `reference ${reference} is used by ${owner}`;
+}
+
+async function isCustomer({ directory }: Desk, id: string, { customers }: Checked): Promise<boolean> {
+  return customers.has(id) || (await directory.customer(id)) !== null;
 }
 
 /** `held`: which open operation of the file has which subscription. */

@@ -27,6 +27,8 @@ const STORES: {
   offer: { atOnce: ROWS_AT_ONCE, write: each((desk, { value }) => desk.catalogue.put(value)) },
   subscription: { atOnce: ROWS_AT_ONCE, write: each(storeSubscription) },
   operation: { atOnce: ROWS_AT_ONCE, write: each((desk, { value }) => storeOperation(desk, value)) },
+  // A place that is there already has wishes of its own (F-93).
+  notices: { atOnce: 1, write: each(async (desk, { value }) => void (await desk.boards.insert(value))) },
   event: { atOnce: EVENTS_AT_ONCE, write: storeEvents },
 };
 

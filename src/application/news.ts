@@ -1,7 +1,7 @@
 import { latestMark } from '../domain/announcement.ts';
 import { type Instant, plus } from '../domain/instant.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { NoticeBoard } from '../ports/noticeBoards.ts';
 import { comingTo, type Item, isWished, type News, type Notice } from './announcing.ts';
 
 /** Read together. */

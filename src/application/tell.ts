@@ -1,9 +1,9 @@
 import { latestMark } from '../domain/announcement.ts';
 import type { AuditEvent } from '../domain/event.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
 import type { Address } from '../domain/operation/operation.ts';
 import type { Delivery } from '../ports/deliveries.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { NoticeBoard } from '../ports/noticeBoards.ts';
 import { boardOf, deliveriesOf, type Item, type News, type Notice } from './announcing.ts';
 import { placeOf } from './events.ts';
 import { newsOf } from './news.ts';

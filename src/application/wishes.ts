@@ -1,8 +1,8 @@
 import { startOfDay, type Topic } from '../domain/announcement.ts';
 import { plus } from '../domain/instant.ts';
+import type { NoticeBoard, Wish } from '../domain/noticeBoard.ts';
 import type { Address } from '../domain/operation/operation.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { NoticeBoard, Wish } from '../ports/noticeBoards.ts';
 import type { Actor } from './outcomes.ts';
 
 export interface Wanted {

@@ -1,7 +1,7 @@
 import type { News } from '../application/announcing.ts';
 import { plus } from '../domain/instant.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
 import type { Desk } from '../ports/desk.ts';
-import type { NoticeBoard } from '../ports/noticeBoards.ts';
 import type { Reply } from './inbound.ts';
 import { button } from './memory.ts';
 import { readerOf } from './turn.ts';

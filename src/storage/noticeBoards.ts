@@ -1,5 +1,6 @@
 import { type Instant, plus } from '../domain/instant.ts';
-import type { NoticeBoard, NoticeBoards } from '../ports/noticeBoards.ts';
+import type { NoticeBoard } from '../domain/noticeBoard.ts';
+import type { NoticeBoards } from '../ports/noticeBoards.ts';
 import { absent, atMost } from './conditions.ts';
 import { toDate, toInstant } from './instants.ts';
 import type { NoticeBoardRow } from './schemas/noticeBoard.ts';

@@ -7,8 +7,8 @@ import { type Posted, tell } from '../../src/application/tell.ts';
 import { unwish, wish } from '../../src/application/wishes.ts';
 import { TOPICS, type Topic } from '../../src/domain/announcement.ts';
 import type { Instant } from '../../src/domain/instant.ts';
+import type { NoticeBoard } from '../../src/domain/noticeBoard.ts';
 import type { Desk } from '../../src/ports/desk.ts';
-import type { NoticeBoard } from '../../src/ports/noticeBoards.ts';
 import { PEOPLE, type TestDesk, testDesk } from '../support/desk.ts';
 import { aStored } from '../support/operations.ts';
 

@@ -7,7 +7,7 @@ import { tell } from '../../src/application/tell.ts';
 import { wish } from '../../src/application/wishes.ts';
 import { TOPICS } from '../../src/domain/announcement.ts';
 import type { Instant } from '../../src/domain/instant.ts';
-import type { NoticeBoard } from '../../src/ports/noticeBoards.ts';
+import type { NoticeBoard } from '../../src/domain/noticeBoard.ts';
 import { PEOPLE, type TestDesk, testDesk } from '../support/desk.ts';
 import { changedElsewhere, clicks, nce, prompted } from '../support/stories.ts';
 

@@ -39,7 +39,7 @@ describe('import', () => {
     expect(await desks.desk.directory.customer('imported-1')).toBeNull();
   });
 
-  test('F-94: an unknown customer, an unknown base, and a reference of another id', async () => {
+  test('F-94: an unknown customer, an unknown base, one that is itself, and a reference of another id', async () => {
     const result = await importLines(
       desks.desk,
       lines(
@@ -47,12 +47,14 @@ describe('import', () => {
         { ...subscription, customerId: 'nobody' },
         { ...subscription, id: 'im-3', reference: 'S-7003', parentSubscriptionId: 'no-base' },
         { ...subscription, id: 'im-4', reference: 'S-7003' },
+        { ...subscription, id: 'im-5', reference: 'S-7005', parentSubscriptionId: 'im-5' },
       ),
     );
     expect(result.problems).toEqual([
       'line 2: customer nobody is unknown',
       'line 3: base no-base is unknown',
       'line 4: reference S-7003 is used by im-3',
+      'line 5: im-5 is its own base or target',
     ]);
   });
 

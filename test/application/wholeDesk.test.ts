@@ -4,6 +4,7 @@ import { exportEverything } from '../../src/application/exportLinesEverything.ts
 import { importLines } from '../../src/application/importLines.ts';
 import { memorySpool } from '../../src/application/memorySpool.ts';
 import { runAllDue } from '../../src/application/runDue.ts';
+import { wish } from '../../src/application/wishes.ts';
 import { sampleDesk } from '../../src/cli/sample/desk.ts';
 import { storeSample } from '../../src/cli/sample/store.ts';
 import { plus } from '../../src/domain/instant.ts';
@@ -26,6 +27,7 @@ const { agent, boss, other } = PEOPLE;
 const APPROVAL = { approval: [{ when: { tier: 4 }, by: ['admin-agent'] }] } as const;
 // A whole desk is written, sometimes to a server that takes its time.
 jest.setTimeout(120_000);
+const PLACE = { channel: 'slack', workspace: 'T1', conversation: 'C1', extra: { thread: '1.2' } } as const;
 /** A separator that readers of lines take for a line's end. */
 const LINE_END = 'two\u2028lines';
 
@@ -51,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => from.close());
 
 /** A morning at the desk: everything that can become of a prompt, a change elsewhere, a clock that moved on. */
-async function live({ desk, clock, add }: TestDesk): Promise<Lived> {
+async function live({ desk, clock, add, actor }: TestDesk): Promise<Lived> {
   const [executed, refused, late, wanted, waiting, paused] = ['1', '2', '3', '4', '5', '6'].map(
     (n) => `w${n}`,
   );
@@ -70,6 +72,9 @@ async function live({ desk, clock, add }: TestDesk): Promise<Lived> {
   await clicks(desk, agent, (await prompted(desk, agent, paused as string, PAUSE)).reference, 'confirm');
   await changedElsewhere(desk, wanted as string, { quantity: 12 });
   const open = await prompted(desk, agent, wanted as string, PAUSE);
+  const customer = third.snapshot.customer.id;
+  await wish(desk, actor(agent, PLACE), { topics: ['renewals', 'endings'], customer });
+  await wish(desk, actor(other, PLACE), { topics: ['deletions'], customer: null });
   await desk.operations.showed(open.reference, { address: anAddress(), revision: open.rev });
   return {
     open: open.reference,
@@ -140,6 +145,22 @@ describe('moving a whole desk', () => {
     await to.close();
   });
 
+  test('what is announced where is announced there, and what was told is not told again', async () => {
+    const to = await moved();
+    const [board, ...others] = await to.desk.boards.all();
+    expect(others).toEqual([]);
+    expect(board).toEqual((await from.desk.boards.all())[0]);
+    expect(board?.wishes.map(({ topic, person }) => [topic, person])).toEqual([
+      ['renewals', agent.id],
+      ['endings', agent.id],
+      ['deletions', other.id],
+    ]);
+    await wish(to.desk, to.actor(agent, PLACE), { topics: ['renewals'], customer: null });
+    await importLines(to.desk, lines);
+    expect((await to.desk.boards.all())[0]?.wishes).toHaveLength(4);
+    await to.close();
+  });
+
   test('F-93: a second time it adds nothing, and what happened since is not taken back', async () => {
     const to = await moved();
     await clicks(to.desk, agent, lived.open, 'confirm');
@@ -180,6 +201,7 @@ describe('what an import of everything refuses', () => {
       operation({}),
       '{"kind":"cart"}',
       '{"kind":"event","at":"2021-09-03","what":"sold","rules":[]}',
+      lines.find((line) => line.startsWith('{"kind":"notices"')) ?? '',
     ]);
     expect(problems).toEqual([
       expect.stringMatching(/^line 1: operation\.state must be one of/),
@@ -188,6 +210,7 @@ describe('what an import of everything refuses', () => {
       'line 4: subscription w4 is unknown',
       expect.stringMatching(/^line 5: carts come with a later version/),
       'line 6: event.id is missing',
+      ...[1, 2].map(() => expect.stringMatching(/^line 7: customer .* is unknown/)),
     ]);
     await to.close();
   });

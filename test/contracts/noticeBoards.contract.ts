@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { NoticeBoard } from '../../src/ports/noticeBoards.ts';
+import type { NoticeBoard } from '../../src/domain/noticeBoard.ts';
 import { anAddress } from '../support/operations.ts';
 import { nce } from '../support/stories.ts';
 import type { Opened } from './stores.contract.ts';

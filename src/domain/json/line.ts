@@ -1,7 +1,9 @@
+import type { NoticeBoard } from '../noticeBoard.ts';
 import type { OperationRecord } from '../operation/operation.ts';
 import type { Person } from '../person.ts';
 import type { Customer, Partner, Subscription } from '../subscription/subscription.ts';
 import { type EventRead, parseEvent } from './event.ts';
+import { parseNoticeBoard } from './noticeBoard.ts';
 import { type OfferLine, parseOffer } from './offer.ts';
 import { parseOperation } from './operation.ts';
 import { parseCustomer, parsePartner, parsePerson } from './parties.ts';
@@ -17,6 +19,7 @@ export type ParsedLine =
   /** Only `export --everything` says how many events it has had. */
   | { readonly kind: 'subscription'; readonly value: Subscription; readonly version?: number }
   | { readonly kind: 'operation'; readonly value: OperationRecord }
+  | { readonly kind: 'notices'; readonly value: NoticeBoard }
   | { readonly kind: 'event'; readonly value: EventRead };
 
 export type LineKind = ParsedLine['kind'];
@@ -29,6 +32,7 @@ const PARSERS = {
   offer: parseOffer,
   subscription: parseSubscription,
   operation: parseOperation,
+  notices: parseNoticeBoard,
   event: parseEvent,
 } as const satisfies {
   readonly [Kind in LineKind]: (value: unknown, name?: string) => Parsed<LineOf<Kind>['value']>;

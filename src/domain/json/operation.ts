@@ -1,7 +1,6 @@
 import { EVENT_WORDS } from '../event.ts';
 import { type Instant, millisecondsOf, ofMilliseconds } from '../instant.ts';
 import type {
-  Address,
   NamedSku,
   Operation,
   OperationRecord,
@@ -14,6 +13,7 @@ import type {
 } from '../operation/operation.ts';
 import { LANGUAGES, ROLES } from '../person.ts';
 import { parseAccepted, parseRefused } from './accepted.ts';
+import { parseAddress } from './address.ts';
 import { parseCommand } from './command.ts';
 import { decisionToJson } from './decision.ts';
 import { parseCustomer } from './parties.ts';
@@ -56,21 +56,6 @@ const tier: Reader<Tier> = (value, name) => {
   const found = TIERS.find((one) => one === value);
   return found === undefined ? bad(`${name} must be one of ${TIERS.join(', ')}`) : ok(found);
 };
-
-/** Its keys become a document's: no dot, no dollar. */
-const extra: Reader<Address['extra']> = (value, name) => {
-  if (!isObject(value)) return bad(`${name} must be an object`);
-  const isPlain = Object.entries(value).every(([key, held]) => /^\w+$/.test(key) && typeof held === 'string');
-  return isPlain ? ok(value as Address['extra']) : bad(`${name} must be an object of texts`);
-};
-
-const address = object<Address>({
-  channel: oneOf(['teams', 'slack', 'browser', 'console']),
-  workspace: text,
-  conversation: text,
-  message: text,
-  extra,
-});
 
 const step = object<Step>({
   what: oneOf(['proposed', 'confirmed', 'approved', 'declined', 'withdrawn']),
@@ -141,7 +126,7 @@ const operationLine = object<OperationLine>({
   decision: parseAccepted,
   snapshot,
   language: oneOf(LANGUAGES),
-  place: address,
+  place: parseAddress,
   createdAt: read.instant,
   expiresAt: read.instant,
   attempt: nullable(word),
@@ -154,7 +139,9 @@ const operationLine = object<OperationLine>({
   replacedBy: nullable(word),
   replaces: nullable(word),
   insertedAt: optional(read.instant),
-  cards: optional(list(object<OperationRecord['cards'][number]>({ address, revision: read.count }))),
+  cards: optional(
+    list(object<OperationRecord['cards'][number]>({ address: parseAddress, revision: read.count })),
+  ),
 });
 
 /** An operation of `export --everything`. */

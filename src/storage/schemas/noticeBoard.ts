@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
+import type { NoticeBoard } from '../../domain/noticeBoard.ts';
 import { LANGUAGES } from '../../domain/person.ts';
-import type { NoticeBoard } from '../../ports/noticeBoards.ts';
 import * as field from '../fields.ts';
 import { addressPart } from './operation.ts';
 
