@@ -14,7 +14,7 @@ export type Reply = Doc | Buffer;
 interface Command {
   /** Does it change anything? Then it runs inside a commit. */
   readonly writes: boolean;
-  readonly run: (context: Context, command: Doc) => Reply;
+  readonly run: (context: Context, command: Doc) => Reply | Promise<Reply>;
 }
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -37,7 +37,7 @@ export function isWrite(command: Doc): boolean {
 }
 
 /** Runs a command; what it throws is the client's error, save StoreFailure. */
-export function runCommand(context: Omit<Context, 'database'>, command: Doc): Reply {
+export function runCommand(context: Omit<Context, 'database'>, command: Doc): Reply | Promise<Reply> {
   const name = nameOf(command);
   if (!isListed('commands', name)) throw noSuchCommand(name);
   // A greeting only says what the client could do.

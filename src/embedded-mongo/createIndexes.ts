@@ -2,7 +2,7 @@ import type { Doc } from './bson.ts';
 import type { Collection, Index, IndexSpec } from './catalog.ts';
 import type { Context, Data } from './context.ts';
 import { commandError } from './errors.ts';
-import { find } from './find.ts';
+import { find, PAUSE } from './find.ts';
 import { addToIndex } from './indexes.ts';
 import { parseFilter } from './match.ts';
 import { checkOptions, directionsOption, documentsOption } from './options.ts';
@@ -53,7 +53,7 @@ function shape({ fields, unique }: IndexSpec): string {
 
 function build(data: Data, collection: Collection, spec: IndexSpec): Index {
   const index = data.catalog.addIndex(collection.id, spec);
-  for (const { record, document } of find(data, collection, ALL))
-    addToIndex(data.tables, collection, index, document, record);
+  for (const found of find(data, collection, ALL))
+    if (found !== PAUSE) addToIndex(data.tables, collection, index, found.document, found.record);
   return index;
 }

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Long } from 'bson';
 import { encode, MAX_DOCUMENT_BYTES } from './bson.ts';
 import { commandError } from './errors.ts';
+import { PAUSE, type Paused } from './find.ts';
 
 // MongoDB's own idle time: for clients that died or left in the middle.
 const IDLE_MS = 10 * 60_000;
@@ -12,8 +14,8 @@ const DOCUMENT = 3;
 const ARRAY = 4;
 
 interface Cursor {
-  readonly documents: Iterator<Buffer>;
-  /** Already read: the first of the next piece, undefined at the end. */
+  readonly documents: Iterator<Buffer | Paused>;
+  /** Already read: the first of the next piece, undefined when there is none. */
   ahead: Buffer | undefined;
 }
 
@@ -23,13 +25,9 @@ interface Waiting extends Cursor {
 }
 
 /** Results that are fetched in several pieces; each answer is BSON. */
-export interface Cursors {
-  /** `single` leaves the rest alone. */
-  first(namespace: string, documents: Iterator<Buffer>, single: boolean): Buffer;
-  next(namespace: string, id: Long): Buffer;
-}
+export type Cursors = ReturnType<typeof openCursors>;
 
-export function openCursors(): Cursors {
+export function openCursors() {
   const waiting = new Map<string, Waiting>();
   let last = randomInt(2 ** 40);
 
@@ -42,38 +40,41 @@ export function openCursors(): Cursors {
   }
 
   return {
-    first(namespace, documents, single) {
-      const cursor = { documents, ahead: nextOf(documents) };
-      const batch = take(cursor, FIRST_BATCH);
+    /** `single` leaves the rest alone. */
+    async first(namespace: string, documents: Iterator<Buffer | Paused>, single: boolean): Promise<Buffer> {
+      const cursor = { documents, ahead: undefined };
+      const batch = await take(cursor, FIRST_BATCH);
       last += 1;
       const id = single ? Long.ZERO : kept(Long.fromNumber(last), namespace, cursor);
       return reply('firstBatch', batch, id, namespace);
     },
-    next(namespace, id) {
+    async next(namespace: string, id: Long): Promise<Buffer> {
       const cursor = waiting.get(id.toString());
       if (cursor?.namespace !== namespace) throw commandError(43, `cursor id ${id.toString()} not found`);
       clearTimeout(cursor.idle);
       waiting.delete(id.toString());
-      const batch = take(cursor, Number.POSITIVE_INFINITY);
+      const batch = await take(cursor, Number.POSITIVE_INFINITY);
       return reply('nextBatch', batch, kept(id, namespace, cursor), namespace);
     },
   };
 }
 
-function nextOf(documents: Iterator<Buffer>): Buffer | undefined {
-  const next = documents.next();
-  return next.done ? undefined : next.value;
-}
-
-/** Up to `size` documents, and no more bytes than a message carries. */
-function take(cursor: Cursor, size: number): Buffer[] {
-  const taken: Buffer[] = [];
-  let bytes = 0;
-  while (cursor.ahead !== undefined && taken.length < size) {
-    bytes += cursor.ahead.length;
-    if (bytes > MAX_DOCUMENT_BYTES && taken.length > 0) return taken;
-    taken.push(cursor.ahead);
-    cursor.ahead = nextOf(cursor.documents);
+/** Up to `size` documents, and no more bytes than a message carries. In the pauses others are served. */
+async function take(cursor: Cursor, size: number): Promise<Buffer[]> {
+  const taken = cursor.ahead === undefined ? [] : [cursor.ahead];
+  let bytes = cursor.ahead?.length ?? 0;
+  cursor.ahead = undefined;
+  for (let next = cursor.documents.next(); !next.done; next = cursor.documents.next()) {
+    if (next.value === PAUSE) {
+      await othersFirst();
+      continue;
+    }
+    bytes += next.value.length;
+    if (taken.length === size || (bytes > MAX_DOCUMENT_BYTES && taken.length > 0)) {
+      cursor.ahead = next.value;
+      return taken;
+    }
+    taken.push(next.value);
   }
   return taken;
 }

@@ -26,8 +26,12 @@ export interface Query {
 const MAX_SORT_BYTES = 100 * 1024 * 1024;
 const MAX_PAGE = 64;
 
-/** Matching documents in order, read as they are asked for. */
-export function* find(data: Data, collection: Collection, query: Query): Generator<Found> {
+/** Nothing for now: a good moment to let others be served before going on. */
+export const PAUSE = undefined;
+export type Paused = typeof PAUSE;
+
+/** Matching documents in order, read as they are asked for, with a pause after each page that is read. */
+export function* find(data: Data, collection: Collection, query: Query): Generator<Found | Paused> {
   const { filter, sort, limit } = query;
   const plan = choosePlan(collection, filter, sort);
   const found = matching(stored(data, collection, plan, limit), plan?.exact ? undefined : filter);
@@ -36,6 +40,7 @@ export function* find(data: Data, collection: Collection, query: Query): Generat
   let left = limit;
   for (const each of ordered) {
     yield each;
+    if (each === PAUSE) continue;
     left -= 1;
     if (left === 0) return;
   }
@@ -46,7 +51,7 @@ function* stored(
   { id }: Collection,
   plan: Plan | undefined,
   limit: number,
-): Generator<Row> {
+): Generator<Row | Paused> {
   if (plan === undefined)
     return yield* inPages(store, limit, (after, size) => tables.documents(id, after, size));
   const { index, ranges, reverse, single } = plan;
@@ -61,7 +66,7 @@ function* inPages(
   store: Store,
   limit: number,
   read: (after: Row | undefined, size: number) => readonly Row[],
-): Generator<Row> {
+): Generator<Row | Paused> {
   let after: Row | undefined;
   for (let size = Math.min(limit || 4, MAX_PAGE); ; size = Math.min(size * 4, MAX_PAGE)) {
     const rows = read(after, size);
@@ -72,18 +77,19 @@ function* inPages(
       if (store.commits() !== asOf) break;
     }
     if (rows.length < size && store.commits() === asOf) return;
+    if (size === MAX_PAGE) yield PAUSE;
   }
 }
 
 /** Without a filter all of them. */
-function* matching(rows: Iterable<Row>, filter: Filter | undefined): Generator<Found> {
-  for (const { record, bytes } of rows) {
-    const found = asFound(record, bytes);
-    if (filter === undefined || matches(found.document, filter)) yield found;
+function* matching(rows: Iterable<Row | Paused>, filter: Filter | undefined): Generator<Found | Paused> {
+  for (const row of rows) {
+    const found = row && asFound(row);
+    if (found === PAUSE || filter === undefined || matches(found.document, filter)) yield found;
   }
 }
 
-function asFound(record: number, bytes: Buffer): Found {
+function asFound({ record, bytes }: Row): Found {
   let document: Doc | undefined;
   return {
     record,
@@ -96,16 +102,28 @@ function asFound(record: number, bytes: Buffer): Found {
 }
 
 /** Sorts keys, not documents, and reads each again when its turn comes, if it is still there. */
-function* inOrder(tables: Tables, found: Iterable<Found>, sort: readonly IndexField[]): Generator<Row> {
-  const ranked: Omit<Row, 'bytes'>[] = [];
+function* inOrder(
+  tables: Tables,
+  found: Iterable<Found | Paused>,
+  sort: readonly IndexField[],
+): Generator<Row | Paused> {
+  // By record: one that was moved in a pause is met again.
+  const keys = new Map<number, Buffer>();
   let size = 0;
-  for (const { record, document } of found) {
-    const key = documentKey(document, sort);
-    ranked.push({ record, key });
+  for (const each of found) {
+    if (each === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
+    const key = documentKey(each.document, sort);
+    keys.set(each.record, key);
     size += key.length + 64;
     if (size > MAX_SORT_BYTES)
       throw commandError(292, `Sort exceeded memory limit of ${MAX_SORT_BYTES} bytes; add an index`);
   }
-  ranked.sort((a, b) => Buffer.compare(a.key, b.key) || a.record - b.record);
-  for (const { record } of ranked) yield* tables.document(record);
+  const ranked = [...keys].sort(([a, left], [b, right]) => Buffer.compare(left, right) || a - b);
+  for (const [place, [record]] of ranked.entries()) {
+    yield* tables.document(record);
+    if (place % MAX_PAGE === MAX_PAGE - 1) yield PAUSE;
+  }
 }

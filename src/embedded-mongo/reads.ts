@@ -2,12 +2,12 @@ import type { Long } from 'bson';
 import { asNumber, type Doc, encode, typeOf } from './bson.ts';
 import type { Context } from './context.ts';
 import { commandError, refused } from './errors.ts';
-import { find } from './find.ts';
+import { find, type Paused } from './find.ts';
 import { parseFilter } from './match.ts';
 import { countOption, directionsOption, documentOption } from './options.ts';
 
 /** `find`: filter, sort, limit, whole documents or some of their fields. */
-export function findCommand(context: Context, command: Doc): Buffer {
+export function findCommand(context: Context, command: Doc): Promise<Buffer> {
   const namespace = `${context.database}.${String(command['find'])}`;
   const fields = projectedFields(documentOption(command, 'projection'));
   const query = {
@@ -15,17 +15,17 @@ export function findCommand(context: Context, command: Doc): Buffer {
     sort: directionsOption(command, 'sort'),
     limit: countOption(command, 'limit'),
   };
-  function* documents(): Generator<Buffer> {
+  function* documents(): Generator<Buffer | Paused> {
     const collection = context.catalog.find(namespace);
     if (collection === undefined) return;
     for (const found of find(context, collection, query))
-      yield fields === undefined ? found.bytes : encode(projected(found.document, fields));
+      yield found && fields ? encode(projected(found.document, fields)) : found?.bytes;
   }
   return context.cursors.first(namespace, documents(), command['singleBatch'] === true);
 }
 
 /** `getMore`: the next piece of a cursor. */
-export function getMore({ cursors, database }: Context, command: Doc): Buffer {
+export function getMore({ cursors, database }: Context, command: Doc): Promise<Buffer> {
   const id = command['getMore'];
   if (typeOf(id) !== 'int64') throw commandError(14, 'getMore needs the id of a cursor');
   return cursors.next(`${database}.${String(command['collection'])}`, id as Long);

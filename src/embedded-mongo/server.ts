@@ -75,10 +75,10 @@ function serveClient(socket: Socket, engine: Engine, gate: Gate): void {
 }
 
 /** Reads are answered at once, writes after the disk has them. */
-function answer({ context, commit }: Engine, command: Doc): Reply | Promise<Reply> {
-  if (isWrite(command)) return commit(() => runCommand(context, command)).catch(failure);
+async function answer({ context, commit }: Engine, command: Doc): Promise<Reply> {
+  const run = () => runCommand(context, command);
   try {
-    return runCommand(context, command);
+    return await (isWrite(command) ? commit(run) : run());
   } catch (thrown) {
     return failure(thrown);
   }

@@ -2,7 +2,7 @@ import type { Doc } from './bson.ts';
 import type { Collection } from './catalog.ts';
 import type { Context, Data } from './context.ts';
 import { asCommandError, commandError, refused } from './errors.ts';
-import { type Found, find } from './find.ts';
+import { type Found, find, PAUSE } from './find.ts';
 import type { CommandName } from './list.ts';
 import { parseFilter } from './match.ts';
 import { checkOptions, countOption, directionsOption, documentOption, documentsOption } from './options.ts';
@@ -64,6 +64,7 @@ export function remove(context: Context, command: Doc): Doc {
     let n = 0;
     // What was read is behind the reader: its place in the index may go.
     for (const found of find(context, collection, { filter, sort: [], limit: 0 })) {
+      if (found === PAUSE) continue;
       removeRecord(context.tables, collection, found);
       n += 1;
     }
@@ -88,8 +89,8 @@ function firstOf(
   const filter = parseFilter(documentOption(statement, name) ?? {});
   const sort = directionsOption(statement, 'sort');
   if (collection === undefined) return undefined;
-  const [found] = find(data, collection, { filter, sort, limit: 1 });
-  return found;
+  for (const found of find(data, collection, { filter, sort, limit: 1 })) if (found !== PAUSE) return found;
+  return undefined;
 }
 
 /** Runs a batch; errors of single statements are listed with their place, and the first ends an ordered batch. */

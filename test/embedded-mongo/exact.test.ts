@@ -98,6 +98,22 @@ test('a cursor gives what is there when its turn comes, whatever was written sin
   }
 });
 
+test.each([
+  ['finds nothing', () => things.find({ text: 'nowhere' }).toArray()],
+  ['sorts without an index', () => things.find().sort({ text: 1 }).limit(1).toArray()],
+])('who reads everything and %s lets others be served meanwhile', async (_what, read) => {
+  const documents = Array.from({ length: 3_000 }, (_, i) => ({ _id: i, text: 'x'.repeat(500) }));
+  await things.insertMany(documents);
+  const other = await MongoClient.connect(server.uri);
+  const ended: string[] = [];
+  const reading = read().then(() => ended.push('read'));
+  await other.db().collection<Thing>('served').insertOne({ _id: things.collectionName });
+  ended.push('served');
+  await reading;
+  expect(ended).toEqual(['served', 'read']);
+  await other.close();
+});
+
 function span(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }

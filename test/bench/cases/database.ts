@@ -61,6 +61,8 @@ async function operationRows(plan: Plan, operation: Operation, pairs: readonly P
   const beside = pairs.map(({ documents }, size) =>
     rateRow(`${operation.name}: ${words(documents)}`, besideEach(own[size], others[size])),
   );
+  // Said at once: what comes after may take minutes, or fail.
+  tell(beside.map(({ ratio }) => `${ratio.toFixed(2)}×`).join(', '));
   return [...beside, ...flatRows(operation.name, '/s', pairs, own)];
 }
 
