@@ -35,7 +35,7 @@ async function begin(dataDir: string, { version }: Format): Promise<void> {
   });
   // Loaded only here: nobody else needs LMDB.
   if (existsSync(old)) await whole(old, async () => (await import('./lmdb.ts')).copyFromLmdb(old, store));
-  store.close();
+  await store.close();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   renameSync(join(draft, 'database.sqlite'), path);
   rmSync(draft, { recursive: true });

@@ -34,7 +34,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const store = await openStore(options.dataDir, options.durable);
   const sockets = new Set<Socket>();
-  const commit = groupCommit(store, options.onFailure);
+  const commit = groupCommit(store, (error) => void store.idle().then(() => options.onFailure(error)));
   const context = { ...openData(store), cursors: openCursors() };
   let { address } = options;
   const server = createServer((socket) => {
@@ -49,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await commit(() => undefined);
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
-      store.close();
+      await store.close();
     },
   };
 }

@@ -18,7 +18,10 @@ export interface Store {
   atomically<T>(work: () => T): T;
   /** Copies the file, as of when this is done, while commits go on. */
   copyTo(path: string): Promise<void>;
-  close(): void;
+  /** Once no copy is being made: a thread that ends before that takes the process with it (a signal). */
+  idle(): Promise<void>;
+  /** When it is idle. */
+  close(): Promise<void>;
 }
 
 /** Did the store itself fail (disk, file), and not what was asked of it? Then nothing may be acknowledged any more. */
@@ -52,6 +55,7 @@ function storeOn(db: DatabaseSyncInstance): Store {
   const [begin, end] = [run('BEGIN IMMEDIATE'), run('COMMIT')];
   const [mark, back, release] = [run('SAVEPOINT part'), run('ROLLBACK TO part'), run('RELEASE part')];
   let commits = 0;
+  let idle: Promise<unknown> = Promise.resolve();
   return {
     prepare: (sql) => db.prepare(sql),
     commit(work) {
@@ -79,8 +83,14 @@ function storeOn(db: DatabaseSyncInstance): Store {
         throw thrown;
       }
     },
-    copyTo: async (path) => void (await backup(db, path)),
-    close() {
+    async copyTo(path) {
+      const copy = backup(db, path);
+      idle = Promise.allSettled([idle, copy]);
+      await copy;
+    },
+    idle: async () => void (await idle),
+    async close() {
+      await idle;
       // Everything goes into the one file, whose lock is given back: closing alone waits for the statements' memory to go.
       db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema');
       db.close();

@@ -113,6 +113,28 @@ describe('backup', () => {
     LONG,
   );
 
+  test('an owner that is told to end makes the copy first', async () => {
+    const embedded = await openEmbedded({ dataDir: join(folder, 'live') });
+    const client = await MongoClient.connect(embedded.uri);
+    closing.push(() => client.close());
+    const rows = Array.from({ length: 20_000 }, (_, nth) => ({ ...row(0, nth), text: 'x'.repeat(1000) }));
+    await rowsOf(client).insertMany(rows);
+    const copy = join(folder, 'copy');
+    const told = client
+      .db('admin')
+      .command({ backup: copy })
+      .catch(() => 'cut off');
+    while (!readdirSync(folder).some((name) => name.startsWith('copy'))) await new Promise(setImmediate);
+    await embedded.close();
+    await told;
+    expect(readdirSync(folder).sort()).toEqual(['copy', 'live']);
+    expect(
+      await rowsOf(await restored(copy))
+        .find({})
+        .toArray(),
+    ).toHaveLength(rows.length);
+  });
+
   test('nobody else may read it, and nothing is left beside it', async () => {
     const client = await opened('live');
     await withIndexes(client);

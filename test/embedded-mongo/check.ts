@@ -33,7 +33,7 @@ export async function checkFiles<T>(dataDir: string, name: string): Promise<Chec
       indexes: collection.indexes.length,
     };
   } finally {
-    store.close();
+    await store.close();
     lock.free();
   }
 }

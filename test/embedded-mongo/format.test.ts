@@ -23,7 +23,7 @@ beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'subdesk-format-'));
   const store = await openStore(dataDir, false);
   store.commit(() => add(store, 'first'));
-  store.close();
+  await store.close();
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -36,7 +36,7 @@ async function wordsIn(format: Format): Promise<string> {
   const rows = store.prepare('SELECT namespace FROM collections ORDER BY id').all() as {
     namespace: string;
   }[];
-  store.close();
+  await store.close();
   return rows.map(({ namespace }) => namespace).join(', ');
 }
 
@@ -49,7 +49,7 @@ describe('the format', () => {
     });
     expect(describeData(dataDir)?.format).toBe(FORMAT.version);
     expect(describeData(dataDir)?.bytes).toBeGreaterThan(200_000);
-    store.close();
+    await store.close();
     expect(describeData(dataDir)).toEqual({
       bytes: readFileSync(dataFile(dataDir)).length,
       format: FORMAT.version,
@@ -78,7 +78,7 @@ describe('the format', () => {
     };
     const store = openFile(dataFile(dataDir), false);
     expect(() => migrate(store, failing)).toThrow('cannot');
-    store.close();
+    await store.close();
     expect(describeData(dataDir)?.format).toBe(FORMAT.version);
     expect(await wordsIn(FORMAT)).toBe('first');
   });
