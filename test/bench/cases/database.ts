@@ -61,9 +61,10 @@ async function operationRows(plan: Plan, operation: Operation, pairs: readonly P
   const beside = pairs.map(({ documents }, size) =>
     rateRow(`${operation.name}: ${words(documents)}`, besideEach(own[size], others[size])),
   );
+  const rows = [...beside, ...flatRows(operation.name, '/s', pairs, own)];
   // Said at once: what comes after may take minutes, or fail.
-  tell(beside.map(({ ratio }) => `${ratio.toFixed(2)}×`).join(', '));
-  return [...beside, ...flatRows(operation.name, '/s', pairs, own)];
+  tell(rows.map(({ ratio }) => `${ratio.toFixed(2)}×`).join(', '));
+  return rows;
 }
 
 /** Milliseconds for each, of as many as are done in so many milliseconds. */
