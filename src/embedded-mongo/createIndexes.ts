@@ -2,10 +2,11 @@ import type { Doc } from './bson.ts';
 import type { Collection, Index, IndexSpec } from './catalog.ts';
 import type { Context, Data } from './context.ts';
 import { commandError } from './errors.ts';
-import { find, PAUSE } from './find.ts';
+import { find } from './find.ts';
 import { addToIndex } from './indexes.ts';
 import { parseFilter } from './match.ts';
 import { checkOptions, directionsOption, documentsOption } from './options.ts';
+import { PAUSE } from './pause.ts';
 
 const ALL = { filter: parseFilter({}), sort: [], limit: 0 };
 

@@ -3,7 +3,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Long } from 'bson';
 import { encode, MAX_DOCUMENT_BYTES } from './bson.ts';
 import { commandError } from './errors.ts';
-import { PAUSE, type Paused } from './find.ts';
+import { PAUSE, type Paused } from './pause.ts';
 
 // MongoDB's own idle time: for clients that died or left in the middle.
 const IDLE_MS = 10 * 60_000;

@@ -4,6 +4,7 @@ import type { Data } from './context.ts';
 import { commandError } from './errors.ts';
 import { documentKey } from './indexes.ts';
 import { type Filter, matches } from './match.ts';
+import { PAUSE, type Paused } from './pause.ts';
 import { choosePlan, type Plan } from './plan.ts';
 import type { Store } from './store.ts';
 import type { Row, Tables } from './tables.ts';
@@ -25,10 +26,6 @@ export interface Query {
 
 const MAX_SORT_BYTES = 100 * 1024 * 1024;
 const MAX_PAGE = 64;
-
-/** Nothing for now: a good moment to let others be served before going on. */
-export const PAUSE = undefined;
-export type Paused = typeof PAUSE;
 
 /** Matching documents in order, read as they are asked for, with a pause after each page that is read. */
 export function* find(data: Data, collection: Collection, query: Query): Generator<Found | Paused> {

@@ -2,9 +2,10 @@ import type { Long } from 'bson';
 import { asNumber, type Doc, encode, typeOf } from './bson.ts';
 import type { Context } from './context.ts';
 import { commandError, refused } from './errors.ts';
-import { find, type Paused } from './find.ts';
+import { find } from './find.ts';
 import { parseFilter } from './match.ts';
 import { countOption, directionsOption, documentOption } from './options.ts';
+import type { Paused } from './pause.ts';
 
 /** `find`: filter, sort, limit, whole documents or some of their fields. */
 export function findCommand(context: Context, command: Doc): Promise<Buffer> {
