@@ -1,6 +1,7 @@
-import { chmod, link, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Doc } from './bson.ts';
+import { syncFolder } from './disk.ts';
 import type { Store } from './store.ts';
 
 // The one command that is not MongoDB's: `{backup: <absolute path>}`. Whoever may connect may run it: the same user.
@@ -25,7 +26,7 @@ async function copyTo(store: Store, path: string): Promise<number> {
     await store.copyTo(copy);
     await chmod(copy, 0o600);
     await name(copy, path);
-    await syncFolder(dirname(path));
+    syncFolder(dirname(path));
     return (await stat(path)).size;
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -40,11 +41,6 @@ async function name(copy: string, path: string): Promise<void> {
     if (await isThere(path)) throw thrown;
     await rename(copy, path);
   }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { headOf } from './disk.ts';
 import type { Store } from './store.ts';
 
 /** The version that a program writes, and for each older one the step from it to the next. */
@@ -42,11 +43,8 @@ export function describeData(dataDir: string): DataDescription | null {
 
 /** The format of a file nobody has opened; null when it is another program's. Throws when it is none of SQLite's. */
 export function formatInHeader(path: string): number | null {
-  const header = Buffer.alloc(72);
-  const fd = openSync(path, 'r');
-  const length = readSync(fd, header, 0, header.length, 0);
-  closeSync(fd);
-  if (length < header.length || header.toString('latin1', 0, SQLITE.length) !== SQLITE)
+  const header = headOf(path, 72);
+  if (header.length < 72 || header.toString('latin1', 0, SQLITE.length) !== SQLITE)
     throw new Error('it does not begin as one');
   return header.readUInt32BE(68) === APPLICATION ? header.readUInt32BE(60) : null;
 }

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { open } from 'lmdb';
 import { decode } from './bson.ts';
+import { headOf } from './disk.ts';
 import type { Store } from './store.ts';
 import { RECORDS_EACH } from './tables.ts';
 
@@ -35,11 +35,7 @@ export async function copyFromLmdb(file: string, store: Store): Promise<void> {
 
 /** LMDB takes a file for its own without a look, and a foreign one ends the process: its mark is at 24, its version at 28. */
 function refuseOther(file: string): void {
-  const head = Buffer.alloc(8);
-  const fd = openSync(file, 'r');
-  readSync(fd, head, 0, head.length, 24);
-  closeSync(fd);
-  if (head.toString('hex') !== 'dec0efbe02000000') throw new Error('not of LMDB');
+  if (headOf(file, 32).toString('hex', 24) !== 'dec0efbe02000000') throw new Error('not of LMDB');
 }
 
 type Entries = Iterable<{ readonly key: Buffer; readonly value: Buffer }>;

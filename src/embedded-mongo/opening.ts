@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { syncFolder } from './disk.ts';
 import { dataFile, FORMAT, type Format, formatInHeader, formatOf, migrate, stamp } from './format.ts';
 import { openFile, type Store } from './store.ts';
 import { SCHEMA } from './tables.ts';
@@ -78,13 +79,4 @@ async function keepCopy(store: Store, copy: string): Promise<void> {
   await store.copyTo(`${copy}.part`);
   renameSync(`${copy}.part`, copy);
   syncFolder(dirname(copy));
-}
-
-/** A new name is only on disk when its folder is. */
-function syncFolder(folder: string): void {
-  // Windows opens no folders.
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  fsyncSync(fd);
-  closeSync(fd);
 }
