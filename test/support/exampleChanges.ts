@@ -14,6 +14,7 @@ import {
   fabrikam,
   fewer,
   maja,
+  metered,
   NOW,
   operation,
   PEOPLE,
@@ -24,7 +25,6 @@ import {
   refused,
   SMALLER,
   snapshotOf,
-  subscription,
   TYPED,
 } from './exampleDesk.ts';
 import type { Example } from './exampleViews.ts';
@@ -58,20 +58,6 @@ const e5 = {
   scheduledNextTermInstructions: scheduledAt(E5, 2),
 };
 const meetings = { ...audio, id: 'sub-1067', parentSubscriptionId: e3.id };
-const metered = subscription({
-  id: 'sub-1071',
-  reference: 'S-1071',
-  customerId: fabrikam.id,
-  offerName: 'Acme Telemetry',
-  publisherName: 'Acme',
-  productClass: 'isv-metered',
-  billingType: 'usage',
-  quantity: null,
-  unitPrice: '0.00',
-  termDuration: 'P1M',
-  billingCycle: 'monthly',
-  commitmentEndDate: '2021-10-01T00:00:00.000Z',
-});
 
 const ofE3 = { ...snapshotOf(e3, contoso), skus };
 const ofFewer = { ...snapshotOf(e3Fewer, contoso), skus };

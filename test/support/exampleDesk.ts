@@ -53,6 +53,20 @@ export const acme = subscription({
   effectiveStartDate: '2021-09-01T10:00:00.000Z',
   commitmentEndDate: '2021-10-01T10:00:00.000Z',
 });
+export const metered = subscription({
+  id: 'sub-1071',
+  reference: 'S-1071',
+  customerId: fabrikam.id,
+  offerName: 'Acme Telemetry',
+  publisherName: 'Acme',
+  productClass: 'isv-metered',
+  billingType: 'usage',
+  quantity: null,
+  unitPrice: '0.00',
+  termDuration: 'P1M',
+  billingCycle: 'monthly',
+  commitmentEndDate: '2021-10-01T00:00:00.000Z',
+});
 export const audio = subscription({
   id: 'sub-1067',
   reference: 'S-1067',

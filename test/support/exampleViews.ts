@@ -10,6 +10,7 @@ import {
   erik,
   fabrikam,
   maja,
+  metered,
   NOW,
   noor,
   operation,
@@ -155,20 +156,6 @@ const old = subscription({
   commitmentEndDate: '2022-07-01T00:00:00.000Z',
 });
 const ofOld = snapshotOf(old, tailspin);
-const metered = subscription({
-  id: 'sub-1071',
-  reference: 'S-1071',
-  customerId: fabrikam.id,
-  offerName: 'Acme Telemetry',
-  publisherName: 'Acme',
-  productClass: 'isv-metered',
-  billingType: 'usage',
-  quantity: null,
-  unitPrice: '0.00',
-  termDuration: 'P1M',
-  billingCycle: 'monthly',
-  commitmentEndDate: '2021-10-01T00:00:00.000Z',
-});
 
 const at1421 = '2021-09-03T12:21:00.000Z';
 const keptStep = { what: 'withdrawn', person: maja.id, at: '2021-09-03T12:04:00.000Z' } as const;

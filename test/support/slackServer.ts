@@ -19,6 +19,13 @@ export interface SlackServer {
   stop(): Promise<void>;
 }
 
+/** Waits for its turns however slow the machine is: what is late is another file's matter. */
+export const patient: Machine = {
+  now: () => Date.now(),
+  sleep: (_milliseconds, signal) =>
+    new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+};
+
 /** The channel on the running server, as compose hangs it there. */
 export async function startSlackServer(options: {
   readonly conversation: Conversation;

@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createConversation } from '../../../src/conversation/converse.ts';
-import type { Machine } from '../../../src/ports/machine.ts';
 import { changing, E5_ID, stored } from '../../conversation/changing.ts';
 import type { Talking } from '../../conversation/support.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { type SlackEmulator, startSlackEmulator } from '../../support/slackEmulator.ts';
 import { type Dialog, type Message, type SlackPerson, slackPerson } from '../../support/slackPerson.ts';
-import { type SlackServer, startSlackServer } from '../../support/slackServer.ts';
+import { patient, type SlackServer, startSlackServer } from '../../support/slackServer.ts';
 
 jest.setTimeout(30_000);
 
@@ -14,12 +13,6 @@ let slack: SlackEmulator;
 let desk: Talking;
 let server: SlackServer;
 let maja: SlackPerson;
-
-const patient: Machine = {
-  now: () => Date.now(),
-  sleep: (_milliseconds, signal) =>
-    new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
-};
 
 beforeAll(async () => {
   slack = await startSlackEmulator();

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createConversation } from '../../../src/conversation/converse.ts';
 import type { Person } from '../../../src/domain/person.ts';
 import type { Policy } from '../../../src/domain/policies/policy.ts';
-import type { Machine } from '../../../src/ports/machine.ts';
 import { PEOPLE, type TestDesk, testDesk } from '../../support/desk.ts';
 import { type Body, send, slackFixture } from '../../support/slackClient.ts';
 import { type SlackEmulator, startSlackEmulator } from '../../support/slackEmulator.ts';
@@ -13,7 +12,7 @@ import {
   type SlackPerson,
   slackPerson,
 } from '../../support/slackPerson.ts';
-import { SECRET, type SlackServer, startSlackServer } from '../../support/slackServer.ts';
+import { patient, SECRET, type SlackServer, startSlackServer } from '../../support/slackServer.ts';
 
 /** Two processes over one database; each request goes to either at random. */
 let slack: SlackEmulator;
@@ -22,13 +21,6 @@ let servers: readonly SlackServer[];
 let maja: SlackPerson;
 let erik: SlackPerson;
 let boss: SlackPerson;
-
-/** Waits for its turns however slow the machine is: what is late is another file's matter. */
-const patient: Machine = {
-  now: () => Date.now(),
-  sleep: (_milliseconds, signal) =>
-    new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
-};
 
 beforeAll(async () => {
   slack = await startSlackEmulator();

@@ -1,19 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CommandOf } from '../../../src/domain/subscription/command.ts';
 import { aScheduledChange, aSubscription } from '../../support/builders.ts';
 import { at, given } from '../../support/decider.ts';
-
-const NOW = '2021-12-01';
-const SKU = { upgradeTargets: ['0002', 'CFQ7TTC0LFLX:0003'] };
-const E5 = aSubscription({ id: 'sub-2', reference: 'S-1077', skuId: '0002', quantity: 5 });
-
-function toE5(more: Partial<CommandOf<'upgrade'>> = {}): CommandOf<'upgrade'> {
-  return { type: 'upgrade', sku: '0002', timing: 'now', ...more };
-}
-
-function upgrade(more: Partial<CommandOf<'upgrade'>> = {}, subscription = aSubscription(), target = E5) {
-  return given({ subscription, sku: SKU, target }).when(toE5(more), NOW);
-}
+import { E5, NOW, SKU, toE5, upgrade } from './upgrading.ts';
 
 describe('an upgrade at once', () => {
   test('U-2, F-28, F-48: all licences: the same subscription with another SKU, no money', () => {

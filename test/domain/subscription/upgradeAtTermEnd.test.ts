@@ -2,19 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { CommandOf } from '../../../src/domain/subscription/command.ts';
 import { applyDue, due } from '../../../src/domain/subscription/due.ts';
 import { aScheduledChange, aSubscription } from '../../support/builders.ts';
-import { at, given } from '../../support/decider.ts';
-
-const NOW = '2021-12-01';
-const SKU = { upgradeTargets: ['0002', 'CFQ7TTC0LFLX:0003'] };
-const E5 = aSubscription({ id: 'sub-2', reference: 'S-1077', skuId: '0002', quantity: 5 });
-
-function toE5(more: Partial<CommandOf<'upgrade'>> = {}): CommandOf<'upgrade'> {
-  return { type: 'upgrade', sku: '0002', timing: 'now', ...more };
-}
-
-function upgrade(more: Partial<CommandOf<'upgrade'>> = {}, subscription = aSubscription(), target = E5) {
-  return given({ subscription, sku: SKU, target }).when(toE5(more), NOW);
-}
+import { at } from '../../support/decider.ts';
+import { E5, upgrade } from './upgrading.ts';
 
 describe('an upgrade at the term’s end', () => {
   const later = (more: Partial<CommandOf<'upgrade'>> = {}) => upgrade({ timing: 'term-end', ...more });
